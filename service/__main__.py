@@ -1,0 +1,5 @@
+"""``python -m service`` is ``onrecord`` without an installed script."""
+
+from service.cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""`onrecord extract`: quotations out of articles, nothing kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from corpus import extract_quotes
+from corpus.errors import UnreadableArticle
+from corpus.evaluation import prediction
+from corpus.model import Article
+from service.cli.inputs import inputs
+from service.cli.printing import console, print_quotation
+from service.config import Config
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
+@click.option("--jsonl", is_flag=True, help="One JSON object an article. The default where the output is no terminal.")
+def extract(paths: tuple[str, ...], jsonl: bool) -> None:
+    """Find the quotations in PATHS (files, folders, or - for standard input) and who said them. Nothing is kept."""
+    max_bytes = Config.from_environment().max_article
+    as_lines = jsonl or not sys.stdout.isatty()
+    failed = 0
+    for given in inputs(paths):
+        try:
+            article = given.read(max_bytes)
+        except UnreadableArticle as error:
+            click.echo(f"onrecord: {error}", err=True)
+            failed += 1
+            continue
+        if as_lines:
+            click.echo(json.dumps(prediction(document_name(given.name), extract_quotes(article)), ensure_ascii=False))
+        else:
+            print_article(given.name, article)
+    sys.exit(1 if failed else 0)
+
+
+def document_name(name: str) -> str:
+    """The file name without ``.txt``, as the referee names documents."""
+    return Path(name).name.removesuffix(".txt")
+
+
+def print_article(name: str, article: Article) -> None:
+    quotations = extract_quotes(article)
+    console.rule(f"{name}: {len(quotations)} quotations", align="left", style="dim")
+    for quotation in quotations:
+        print_quotation(quotation)

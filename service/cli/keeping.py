@@ -1,0 +1,56 @@
+"""`onrecord export`, `backup`, `restore` and `doctor`: the record out, in safety, and in order."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from corpus import Record
+from service.archive import Archive
+from service.config import Config
+from service.exporting import export_lines
+
+
+@click.command()
+def export() -> None:
+    """Write every quote as NDJSON to standard output; of withdrawn ones id, date and reason only."""
+    with Archive(Config.from_environment()) as archive:
+        for line in export_lines(archive.record):
+            sys.stdout.buffer.write(line)
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+def backup(path: Path) -> None:
+    """Copy the record, whole and checked, to the new file PATH. Readers and writers go on meanwhile."""
+    with Archive(Config.from_environment()) as archive:
+        archive.record.backup(path)
+    click.echo(f"record copied to {path}")
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.confirmation_option(prompt="This replaces the record that is there. Go on?")
+def restore(path: Path) -> None:
+    """Put the record of the backup PATH in place of the present one, and build its index. Stop the service first."""
+    config = Config.from_environment()
+    Record.restore(path, config.database)
+    with Archive(config) as archive:
+        archive.record.migrate()
+        state = archive.synchronise(rebuild=True)
+    click.echo(f"record restored from {path}; {state.quotes} quotes indexed")
+
+
+@click.command()
+def doctor() -> None:
+    """Check every invariant of the record and the index; name what is wrong. Exit status 1 if anything is."""
+    with Archive(Config.from_environment()) as archive:
+        found = 0
+        for problem in archive.problems():
+            click.echo(problem)
+            found += 1
+        counts = archive.record.counts()
+    click.echo(f"{counts.quotes} quotes of {counts.articles} articles checked: {found or 'no'} problem{'s' * (found != 1)}")
+    sys.exit(1 if found else 0)

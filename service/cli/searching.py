@@ -1,0 +1,87 @@
+"""`onrecord search` and `show`: answers for people in a terminal, NDJSON in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+import msgspec
+
+from corpus.errors import QuerySyntaxError
+from corpus.model import Quote
+from index import SearchAnswer, SearchRequest
+from index import search as search_index
+from service.archive import Archive
+from service.cli.printing import console, notes, print_quote
+from service.config import Config
+from service.presenters import payload, spliced
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--speaker", multiple=True, help="Speaker's slug or QID; repeat for either.")
+@click.option("--publisher", multiple=True, help="Publisher; repeat for either.")
+@click.option("--type", "type_", multiple=True, help="direct, partial or indirect.")
+@click.option("--said-from", type=DAY, help="Said on this day or later.")
+@click.option("--said-to", type=DAY, help="Said on this day or earlier.")
+@click.option("--sort", help="relevance, -said_at, said_at or -published_at.")
+@click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True)
+def search(
+    words: tuple[str, ...],
+    speaker: tuple[str, ...],
+    publisher: tuple[str, ...],
+    type_: tuple[str, ...],
+    said_from: datetime | None,
+    said_to: datetime | None,
+    sort: str | None,
+    limit: int,
+) -> None:
+    """Search the quotes: words are AND; "a phrase"; OR, NOT, -word, ( ), word*, word~1, speaker:name.
+
+    Put -- before words that begin with a minus.
+    """
+    request = SearchRequest(
+        q=" ".join(words),
+        speaker=speaker,
+        publisher=publisher,
+        type=type_,
+        said_from=said_from.date() if said_from else None,
+        said_to=said_to.date() if said_to else None,
+        sort=sort,
+        limit=limit,
+    )
+    with Archive(Config.from_environment()) as archive:
+        try:
+            answer = search_index(archive.index, request)
+        except QuerySyntaxError as error:
+            click.echo(f"onrecord: {error}\n  {error.query}\n  {' ' * error.position}^", err=True)
+            sys.exit(1)
+    if sys.stdout.isatty():
+        print_answer(answer)
+    else:
+        for hit in answer.hits:
+            sys.stdout.buffer.write(spliced(hit.payload, hit.score, hit.highlights) + b"\n")
+
+
+def print_answer(answer: SearchAnswer) -> None:
+    for warning in answer.warnings:
+        notes.print(f"! {warning}", style="yellow")
+    console.print(f"{answer.total} found: {answer.interpreted}\n", style="dim")
+    for hit in answer.hits:
+        print_quote(msgspec.json.decode(hit.payload, type=Quote), hit.highlights)
+
+
+@click.command()
+@click.argument("quote_id")
+def show(quote_id: str) -> None:
+    """Print one quote's record: for people in a terminal, as JSON in a pipe."""
+    with Archive(Config.from_environment()) as archive:
+        quote = archive.record.quote(quote_id)
+    if sys.stdout.isatty():
+        print_quote(quote)
+        console.print_json(payload(quote).decode())
+    else:
+        sys.stdout.buffer.write(payload(quote) + b"\n")

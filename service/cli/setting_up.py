@@ -1,0 +1,50 @@
+"""`onrecord init`, `serve` and `index`: from an empty folder to a running service."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from index import IndexState
+from service.archive import Archive
+from service.config import Config
+
+GUNICORN_SETTINGS = Path(__file__).parent.parent / "gunicorn_conf.py"
+
+
+@click.command()
+def init() -> None:
+    """Make the record, or migrate it; load the bundled quotes; build the index. Safe to repeat."""
+    with Archive(Config.from_environment()) as archive:
+        archive.record.migrate()
+        loaded = archive.record.load_bundle()
+        state = archive.synchronise()
+    click.echo(f"bundle: {loaded.quotes} quotes, {loaded.articles} articles and {loaded.speakers} speakers new or changed")
+    click.echo(describe(state))
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Build anew even if the index is up to date.")
+def index(rebuild: bool) -> None:
+    """Bring the index to the state of the record; rebuild it where it is missing, outdated or damaged."""
+    with Archive(Config.from_environment()) as archive:
+        click.echo(describe(archive.synchronise(rebuild=rebuild)))
+
+
+@click.command()
+def serve() -> None:
+    """Serve the archive with gunicorn on HOST:PORT until told to stop."""
+    with Archive(Config.from_environment()) as archive:  # a bad setting or an unusable record stops the start, here
+        click.echo(describe(archive.synchronise()))
+    sys.stdout.flush()
+    os.execv(  # noqa: S606 - gunicorn takes this process's place, so that signals reach it
+        sys.executable,
+        [sys.executable, "-m", "gunicorn", "--config", str(GUNICORN_SETTINGS), "service:create_app()"],
+    )
+
+
+def describe(state: IndexState) -> str:
+    return f"index: {state.quotes} quotes of {state.articles} articles, generation {state.generation}"
