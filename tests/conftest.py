@@ -1,0 +1,27 @@
+"""What every room's tests share: where the checkout is, and the project's reference material beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+
+settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("onrecord")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seed articles and gold data that lies beside the checkout of its authors, and nowhere else."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared, the reference material beside the project, which is not here")
+    return folder
