@@ -47,7 +47,8 @@ def test_index_knows_only_the_nouns_and_errors_of_corpus(root: Path) -> None:
         f"{path.relative_to(root)}: {name}"
         for path in modules(root, "index")
         for name in imported(path, root)
-        if name.split(".")[0] == "corpus" and not any((name + ".").startswith(m + ".") for m in INDEX_MAY_IMPORT_OF_CORPUS)
+        if name.split(".")[0] == "corpus"
+        and not any((name + ".").startswith(m + ".") for m in INDEX_MAY_IMPORT_OF_CORPUS)
     }
     assert not wrong
 
@@ -66,7 +67,9 @@ def test_tests_find_a_wrong_import(tmp_path: Path) -> None:
     """The reader of imports sees every form they take."""
     module = tmp_path / "corpus" / "reading" / "page.py"
     module.parent.mkdir(parents=True)
-    module.write_text("import service.api as api\nfrom index import search\nfrom ..model import Span\nfrom . import html\n")
+    module.write_text(
+        "import service.api as api\nfrom index import search\nfrom ..model import Span\nfrom . import html\n"
+    )
     found = set(imported(module, tmp_path))
     assert {"service.api", "index", "index.search", "corpus.model.Span", "corpus.reading.html"} <= found
 

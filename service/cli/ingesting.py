@@ -56,13 +56,17 @@ def ingest(paths: tuple[str, ...], jobs: int, **facts: str | None) -> None:
     config = Config.from_environment()
     given = list(inputs(paths, Facts(**facts)))
     if any(facts.values()) and len(given) != 1:
-        raise click.UsageError(f"--{min(k for k, v in facts.items() if v)} says something of one article, not {len(given)}")
+        raise click.UsageError(
+            f"--{min(k for k, v in facts.items() if v)} says something of one article, not {len(given)}"
+        )
     outcomes: Counter[str] = Counter()
     quotes = 0
     with Archive(config) as archive:
         try:
             with progress() as bar:
-                for read in bar.track(reading(given, jobs, config.max_article), total=len(given), description="articles"):
+                for read in bar.track(
+                    reading(given, jobs, config.max_article), total=len(given), description="articles"
+                ):
                     kept = keep(archive, read)
                     outcomes[kept.outcome] += 1
                     quotes += kept.added

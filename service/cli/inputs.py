@@ -30,6 +30,9 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retrieved_at: str | None = None
 
 
+NO_FACTS = Facts()
+
+
 class ArticleLine(Facts, frozen=True, forbid_unknown_fields=True):
     """A line of an NDJSON file: an article's body as `text` or as `html`, and its facts."""
 
@@ -46,7 +49,7 @@ class Input:
     path: Path | None = None
     data: bytes | None = None
     line_at: int | None = None
-    facts: Facts = Facts()
+    facts: Facts = NO_FACTS
 
     def read(self, max_bytes: int) -> Article:
         """Raises `UnreadableArticle`, naming this input."""
@@ -81,7 +84,7 @@ class Input:
         )
 
 
-def inputs(paths: Iterable[str], facts: Facts = Facts()) -> Iterator[Input]:
+def inputs(paths: Iterable[str], facts: Facts = NO_FACTS) -> Iterator[Input]:
     """Every article under `paths`, in order of name within a folder, where files of other kinds are passed over."""
     for given in paths:
         if given == STANDARD_INPUT:

@@ -52,5 +52,7 @@ def doctor() -> None:
             click.echo(problem)
             found += 1
         counts = archive.record.counts()
-    click.echo(f"{counts.quotes} quotes of {counts.articles} articles checked: {found or 'no'} problem{'s' * (found != 1)}")
+    click.echo(
+        f"{counts.quotes} quotes of {counts.articles} articles checked: {found or 'no'} problem{'s' * (found != 1)}"
+    )
     sys.exit(1 if found else 0)

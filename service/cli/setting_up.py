@@ -22,7 +22,9 @@ def init() -> None:
         archive.record.migrate()
         loaded = archive.record.load_bundle()
         state = archive.synchronise()
-    click.echo(f"bundle: {loaded.quotes} quotes, {loaded.articles} articles and {loaded.speakers} speakers new or changed")
+    click.echo(
+        f"bundle: {loaded.quotes} quotes, {loaded.articles} articles and {loaded.speakers} speakers new or changed"
+    )
     click.echo(describe(state))
 
 
@@ -40,7 +42,7 @@ def serve() -> None:
     with Archive(Config.from_environment()) as archive:  # a bad setting or an unusable record stops the start, here
         click.echo(describe(archive.synchronise()))
     sys.stdout.flush()
-    os.execv(  # noqa: S606 - gunicorn takes this process's place, so that signals reach it
+    os.execv(
         sys.executable,
         [sys.executable, "-m", "gunicorn", "--config", str(GUNICORN_SETTINGS), "service:create_app()"],
     )

@@ -1,4 +1,4 @@
-"""A running onrecord as an operator starts it: `onrecord init`, then gunicorn on a free port, in a folder of its own."""
+"""A running onrecord as an operator starts it: `onrecord init`, then gunicorn, in a folder of its own."""
 
 from __future__ import annotations
 

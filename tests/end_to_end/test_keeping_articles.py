@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 
 HARBOUR = """Harbour bridge to close for repairs
 
-“The bridge is safe today, and it will be safe when we are done,” chief engineer Ada Morland told reporters in Westport \
-on Tuesday.
+“The bridge is safe today, and it will be safe when we are done,” chief engineer Ada Morland told reporters in \
+Westport on Tuesday.
 
 Mayor Tom Okafor said the city would pay for the works. “Nobody will be charged a toll,” he said.
 """
