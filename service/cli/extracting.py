@@ -25,7 +25,7 @@ def extract(paths: tuple[str, ...], jsonl: bool) -> None:
     max_bytes = Config.from_environment().max_article
     as_lines = jsonl or not sys.stdout.isatty()
     failed = 0
-    for given in inputs(paths):
+    for given in inputs(paths, max_bytes):
         try:
             article = given.read(max_bytes)
         except UnreadableArticle as error:

@@ -54,7 +54,7 @@ def ingest(paths: tuple[str, ...], jobs: int, **facts: str | None) -> None:
     stop and run again whenever you like.
     """
     config = Config.from_environment()
-    given = list(inputs(paths, Facts(**facts)))
+    given = list(inputs(paths, config.max_article, Facts(**facts)))
     if any(facts.values()) and len(given) != 1:
         raise click.UsageError(
             f"--{min(k for k, v in facts.items() if v)} says something of one article, not {len(given)}"

@@ -84,11 +84,11 @@ class Input:
         )
 
 
-def inputs(paths: Iterable[str], facts: Facts = NO_FACTS) -> Iterator[Input]:
+def inputs(paths: Iterable[str], max_bytes: int, facts: Facts = NO_FACTS) -> Iterator[Input]:
     """Every article under `paths`, in order of name within a folder, where files of other kinds are passed over."""
     for given in paths:
         if given == STANDARD_INPUT:
-            yield Input("standard input", data=sys.stdin.buffer.read(), facts=facts)
+            yield Input("standard input", data=sys.stdin.buffer.read(max_bytes + 1), facts=facts)
             continue
         for file in _files(Path(given)):
             if file.suffix.lower() in LINES_SUFFIXES:
