@@ -1,0 +1,67 @@
+"""What the documents say of the code is so."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from service.config import SETTINGS
+
+LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+
+
+def tracked(root: Path, *patterns: str) -> set[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
+        cwd=root, text=True, capture_output=True, check=True,
+    )  # fmt: skip
+    return {path for path in listed.stdout.splitlines() if (root / path).is_file()}
+
+
+def test_the_readme_begins_with_the_two_commands_and_an_answer(root: Path) -> None:
+    first_screen = "\n".join((root / "README.md").read_text(encoding="utf-8").splitlines()[:60])
+    for needed in ("make run", "make test", "curl"):
+        assert needed in first_screen
+
+
+def test_the_readme_lists_every_setting_with_its_default(root: Path) -> None:
+    rows = re.findall(r"^\| `([A-Z_]+)` \| (.*?) \| (.*?) \|$", (root / "README.md").read_text(encoding="utf-8"), re.M)
+    assert {(name, default) for name, default, _ in rows} == {
+        (s.name, f"`{s.default}`" if s.default else "–") for s in SETTINGS
+    }
+
+
+def test_the_map_names_every_file_and_no_other(root: Path) -> None:
+    text = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    mapped = set(re.findall(r"^\| `([a-z_/0-9]+\.py)` \|", text, re.M))
+    there = {f for f in tracked(root, "corpus/*.py", "index/*.py", "service/*.py") if Path(f).name != "__init__.py"}
+    there |= {f for f in mapped if Path(f).name == "__init__.py" and (root / f).is_file()}
+    there = {f for f in there if "/migrations/" not in f}
+    assert mapped == there
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/api.md"]
+)
+def test_links_lead_somewhere(root: Path, page: str) -> None:
+    path = root / page
+    links = {link for link in LINK.findall(path.read_text(encoding="utf-8")) if "://" not in link}
+    assert not {link for link in links if not (path.parent / link).exists()}
+
+
+def test_no_document_carries_a_path_of_its_author_or_a_registry(root: Path) -> None:
+    forbidden = re.compile(r"/(?:root|home)/\w|/work/|pypi\.org/simple|files\.pythonhosted|registry\.npmjs|deb\.debian")
+    wrong = {}
+    for name in tracked(root):
+        if name == "tests/test_documentation.py":
+            continue
+        try:
+            text = (root / name).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        if found := forbidden.search(text):
+            wrong[name] = found.group()
+    assert not wrong
