@@ -1,0 +1,173 @@
+"""Settings, all from the environment: one table says their names, defaults and meanings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from limits import parse_many
+
+from corpus.errors import OnrecordError
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+
+
+class ConfigError(OnrecordError):
+    """A setting that cannot be used; `where` is its name."""
+
+    kind = "bad-setting"
+
+
+# ------------------------------------------------------------------------------------ readers of one value each
+# Each raises ValueError, in words that finish the sentence "ONRECORD_X …".
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            raise ValueError(f"must be a whole number from {least} to {most}, not {value!r}")
+        return int(value)
+
+    return read
+
+
+def _folder(value: str) -> Path:
+    path = Path(value).absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError(f"must be a folder, and {value!r} is none")
+    return path
+
+
+def _base_url(value: str) -> str | None:
+    if not value:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(f"must be an http or https address such as https://quotes.example.org, not {value!r}")
+    return value.rstrip("/")
+
+
+def _rate(value: str) -> str | None:
+    if value:
+        try:
+            parse_many(value)
+        except ValueError:
+            raise ValueError(f"must be a rate such as 60/minute, not {value!r}") from None
+    return value or None
+
+
+def _log_level(value: str) -> str:
+    if value.lower() not in LOG_LEVELS:
+        raise ValueError(f"must be one of {', '.join(LOG_LEVELS)}, not {value!r}")
+    return value.lower()
+
+
+def _host(value: str) -> str:
+    if not value or any(character.isspace() for character in value):
+        raise ValueError(f"must be a host name or an address, not {value!r}")
+    return value
+
+
+# ------------------------------------------------------------------------------------------------ the table
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the table: the environment variable, the field of `Config`, its default as it would be written in the
+    environment, what it means, and its reader."""
+
+    name: str
+    field: str
+    default: str
+    meaning: str
+    read: Callable[[str], Any]
+
+
+SETTINGS = (
+    Setting("ONRECORD_HOME", "home", "var", "data directory: the record and the index live in it", _folder),
+    Setting(
+        "ONRECORD_DATABASE", "database", "", "the record: a path or a database URL; `onrecord.sqlite` in the home", str
+    ),
+    Setting(
+        "ONRECORD_URL", "url", "", "address that links begin with; else the host that a request asked for", _base_url
+    ),
+    Setting(
+        "ONRECORD_RATE",
+        "rate",
+        "",
+        "requests allowed to one client in each worker, such as `60/minute`; else no limit",
+        _rate,
+    ),
+    Setting(
+        "ONRECORD_PROXIES",
+        "proxies",
+        "0",
+        "trusted proxies in front, whose X-Forwarded headers count",
+        _whole_number(0, 9),
+    ),
+    Setting("ONRECORD_MAX_BODY", "max_body", "262144", "largest request body, bytes", _whole_number(1, 2**30)),
+    Setting(
+        "ONRECORD_MAX_ARTICLE",
+        "max_article",
+        "10485760",
+        "largest article that is read, bytes",
+        _whole_number(1, 2**31),
+    ),
+    Setting(
+        "ONRECORD_CONTEXT_WORDS",
+        "context_words",
+        "60",
+        "words of an article served on each side of a quote",
+        _whole_number(0, 500),
+    ),
+    Setting(
+        "ONRECORD_LOG_LEVEL", "log_level", "info", "debug, info, warning or error; `info` logs each request", _log_level
+    ),
+    Setting("HOST", "host", "0.0.0.0", "address to listen on", _host),
+    Setting("PORT", "port", "8000", "port to listen on", _whole_number(1, 65535)),
+    Setting("WEB_CONCURRENCY", "workers", "2", "worker processes", _whole_number(1, 256)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings, read and checked. `database` is a path or an SQLAlchemy URL."""
+
+    home: Path
+    database: str
+    url: str | None
+    rate: str | None
+    proxies: int
+    max_body: int
+    max_article: int
+    context_words: int
+    log_level: str
+    host: str
+    port: int
+    workers: int
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Config:
+        """Raises ConfigError, naming the setting, if one cannot be used."""
+        given = os.environ if environment is None else environment
+        values: dict[str, Any] = {}
+        for setting in SETTINGS:
+            try:
+                values[setting.field] = setting.read(given.get(setting.name) or setting.default)
+            except ValueError as error:
+                raise ConfigError(str(error), where=setting.name) from None
+        values["database"] = values["database"] or str(values["home"] / "onrecord.sqlite")
+        return cls(**values)
+
+    @property
+    def index_folder(self) -> Path:
+        return self.home / "index"
+
+    @property
+    def metrics_folder(self) -> Path:
+        """Where the workers keep their counts, for `/metrics` to add up."""
+        return self.home / "metrics"

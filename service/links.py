@@ -1,0 +1,96 @@
+"""Every URL of ours is built here.
+
+A `Links` has a base: the address that the service is reached at, without a trailing slash. With the base ``""`` its
+URLs are paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from flask import current_app, request
+
+Value = str | int | float | bool | Iterable[str] | None
+
+
+class Links:
+    """The addresses of the service under one base URL."""
+
+    def __init__(self, base: str = "") -> None:
+        self.base = base.rstrip("/")
+
+    @classmethod
+    def of_request(cls) -> Links:
+        """Under ONRECORD_URL, or else under the host that the current request asked for."""
+        return cls(current_app.config["ONRECORD"].url or request.host_url)
+
+    # ---------------------------------------------------------------------------------------------- pages
+
+    def home(self) -> str:
+        return self._url("/")
+
+    def search_page(self, **parameters: Value) -> str:
+        return self._url("/search", parameters)
+
+    def quote_page(self, quote_id: str) -> str:
+        return self._url(f"/q/{_segment(quote_id)}")
+
+    def speaker_page(self, slug: str) -> str:
+        return self._url(f"/speakers/{_segment(slug)}")
+
+    def article_page(self, article_id: str) -> str:
+        return self._url(f"/articles/{_segment(article_id)}")
+
+    # ---------------------------------------------------------------------------------------------- API
+
+    def search_api(self, **parameters: Value) -> str:
+        return self._url("/v1/quotes", parameters)
+
+    def quote_api(self, quote_id: str) -> str:
+        return self._url(f"/v1/quotes/{_segment(quote_id)}")
+
+    def quote_citation(self, quote_id: str, **parameters: Value) -> str:
+        return self._url(f"/v1/quotes/{_segment(quote_id)}/citation", parameters)
+
+    def speakers_api(self, **parameters: Value) -> str:
+        return self._url("/v1/speakers", parameters)
+
+    def speaker_api(self, slug: str) -> str:
+        return self._url(f"/v1/speakers/{_segment(slug)}")
+
+    def articles_api(self, **parameters: Value) -> str:
+        return self._url("/v1/articles", parameters)
+
+    def article_api(self, article_id: str) -> str:
+        return self._url(f"/v1/articles/{_segment(article_id)}")
+
+    def suggest_api(self, **parameters: Value) -> str:
+        return self._url("/v1/suggest", parameters)
+
+    def export(self) -> str:
+        return self._url("/v1/export.ndjson")
+
+    def openapi(self) -> str:
+        return self._url("/openapi.json")
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _url(self, path: str, parameters: dict[str, Value] | None = None) -> str:
+        query = urlencode([pair for name, value in (parameters or {}).items() for pair in _pairs(name, value)])
+        return f"{self.base}{path}?{query}" if query else f"{self.base}{path}"
+
+
+def _segment(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _pairs(name: str, value: Value) -> Iterable[tuple[str, str]]:
+    """A parameter once for each of its values; not at all where it has none."""
+    if value is None:
+        return []
+    if isinstance(value, bool):
+        return [(name, "true" if value else "false")]
+    if isinstance(value, (str, int, float)):
+        return [(name, str(value))]
+    return [(name, one) for one in value]
