@@ -1,0 +1,73 @@
+"""Plain text and transcripts read: the text is the file's, to the letter, and a little of what stands above its body.
+
+Copies of web pages often begin with a date line, a headline on a line of its own and a by-line. Each is taken only in
+its plainest form, and as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+
+from corpus.reading.english import MONTHS, is_english
+from corpus.reading.page import Page
+
+HEAD = 6
+"""Lines above the body in which a date line, headline or by-line may stand."""
+LONGEST_HEADLINE = 160
+MONTH = "|".join(MONTHS)
+DATE_LINE = re.compile(
+    rf"""(?:(?:posted|published)(?:\s+on)?:?\s+)?  (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?
+    (?: (?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\.?,?\s+(?P<year>\d{{4}})
+      | (?P<us_month>{MONTH})\.?\s+(?P<us_day>\d{{1,2}}),\s+(?P<us_year>\d{{4}})
+      | (?P<iso>\d{{4}}-\d\d-\d\d) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+BYLINE = re.compile(r"By\s+((?:[A-Z][\w.’'-]+\s*,?\s*(?:and\s+)?){2,12})")
+UNTITLED = re.compile(r"[.!?:;,|]\W*$")
+"""How a line ends that is no headline: as a sentence, as the label of a list, or as a table row."""
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+def read_plain(text: str) -> Page:
+    """The page that `text` is."""
+    lines = [line[0] for line in islice(LINE.finditer(text), 2 * HEAD)]
+    head = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()][:HEAD]
+    published, byline, title = None, None, None
+    for number, line in head:
+        if not published and (day := day_of(line)):
+            published = day
+        elif not byline and (names := BYLINE.fullmatch(line)):
+            byline = " ".join(names[1].split())
+        elif title is None and is_headline(line, lines[number + 1 : number + 2]):
+            title = " ".join(line.split())
+        else:
+            break
+    return Page(text, title=title, byline=byline, published=published, lang="en" if is_english(text) else None)
+
+
+def is_headline(line: str, following: list[str]) -> bool:
+    """Whether `line` stands alone, as a headline does: three words or more, no end of a sentence, then a blank line."""
+    return (
+        len(line) <= LONGEST_HEADLINE
+        and len(line.split()) >= 3
+        and not UNTITLED.search(line)
+        and bool(following)
+        and not following[0].strip()
+        and bool(following[0])
+    )
+
+
+def day_of(line: str) -> str | None:
+    """The ISO 8601 day that is all of `line`, with its weekday or "Posted on" at most."""
+    found = DATE_LINE.fullmatch(line)
+    if not found:
+        return None
+    try:
+        if found["iso"]:
+            return date.fromisoformat(found["iso"]).isoformat()
+        month = MONTHS[(found["month"] or found["us_month"]).lower()]
+        return date(int(found["year"] or found["us_year"]), month, int(found["day"] or found["us_day"])).isoformat()
+    except ValueError:
+        return None
