@@ -1,0 +1,9 @@
+"""Finding quotations and their speakers: text in, attributed spans out. `pipeline` tells the story."""
+
+from __future__ import annotations
+
+from corpus.extraction.pipeline import extract_quotes
+
+EXTRACTOR_VERSION = "1"
+
+__all__ = ["EXTRACTOR_VERSION", "extract_quotes"]

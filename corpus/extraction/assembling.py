@@ -1,0 +1,88 @@
+"""Drafts to quotations: spans, types and offsets as the record keeps them, and the speakers that the mentions name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from corpus.extraction.resolution import Resolved, Resolver, attribution_of
+from corpus.extraction.state import Draft, State
+from corpus.model import Confidence, Cue, LeadIn, Mention, Quotation, QuotationType, Segment, Span
+
+SENTENCE_ENDS = frozenset(".,!?…;—–-")
+SPAN_CONFIDENCE = {"direct": 0.99, "partial": 0.97, "indirect": 0.8}
+
+
+def assemble(state: State) -> None:
+    """Make the quotations of all drafts, in text order."""
+    resolver = Resolver(state)
+    for draft in sorted(state.drafts, key=lambda draft: draft.spans[0]):
+        state.quotations.append(quotation(state, draft, resolver))
+
+
+def quotation(state: State, draft: Draft, resolver: Resolver) -> Quotation:
+    """One draft with its speakers."""
+    finding = draft.finding
+    resolved = resolver.resolve(finding.mention) if finding and finding.mention else Resolved()
+    segments = segments_of(state, draft)
+    kind: QuotationType = "partial" if any(one.type == "partial" for one in segments) else segments[0].type
+    return Quotation(
+        type=kind,
+        segments=segments,
+        cue=cue_of(state, draft),
+        mention=mention_of(state, draft),
+        attribution=attribution_of(resolved, finding.rule if finding else None),
+        speakers=resolved.speakers,
+        lead_in=lead_in(state, segments[0]),
+        confidence=Confidence(
+            span=SPAN_CONFIDENCE[kind], speaker=finding.confidence if finding and resolved.speakers else None, type=0.95
+        ),
+    )
+
+
+def segments_of(state: State, draft: Draft) -> tuple[Segment, ...]:
+    """The segments of a draft; one that goes on in lower case after its attribution is as whole as the one before."""
+    segments: list[Segment] = []
+    for span in draft.spans:
+        kind = draft.type if draft.type == "indirect" else type_of(state, span)
+        if kind == "partial" and segments and segments[-1].type == "direct" and segments[-1].text.endswith(","):
+            kind = "direct"
+        segments.append(Segment(span.of(state.text), span.start, span.end, paragraph_of(state, span), kind))
+    return tuple(segments)
+
+
+def type_of(state: State, span: Span) -> QuotationType:
+    """Whether quoted words are a whole sentence: they begin like one and end like one, or in a comma before a cue."""
+    text = state.text
+    begins = next((letter for letter in text[span.start : span.end] if letter.isalnum()), "a")
+    after = text[span.end : span.end + 3].strip("\"'”’»“ ")[:1]
+    ends = text[span.end - 1] in SENTENCE_ENDS or after in {".", ",", "!", "?", ";"}
+    return "direct" if (begins.isupper() or begins.isdigit()) and ends and " " in text[span.start : span.end].strip() else "partial"
+
+
+def paragraph_of(state: State, span: Span) -> int:
+    return max(0, bisect_right(state.lines, Span(span.start, len(state.text) + 1)) - 1)
+
+
+def mention_of(state: State, draft: Draft) -> Mention | None:
+    if draft.finding is None or draft.finding.mention is None:
+        return None
+    span = state.tokens.span(*draft.finding.mention)
+    return Mention(span.of(state.text), span.start, span.end)
+
+
+def cue_of(state: State, draft: Draft) -> Cue | None:
+    finding = draft.finding
+    if finding is None or finding.cue is None:
+        return None
+    span = state.tokens.span(*finding.cue)
+    stance = finding.frame.word.stance if finding.frame else "asserts"
+    return Cue(span.of(state.text), span.start, span.end, stance)
+
+
+def lead_in(state: State, segment: Segment) -> LeadIn | None:
+    """The words of its sentence before a fragment, if the fragment stands in the middle of a clause that they begin."""
+    if segment.type != "partial":
+        return None
+    sentence = state.sentences[state.sentence_at(segment.start)]
+    words = state.text[sentence.start : segment.start].rstrip(" \u00a0\"'“‘«„`")
+    return LeadIn(words.strip(), "as_printed") if words.strip() else None

@@ -1,0 +1,139 @@
+"""The named people and bodies of one article: every name as printed, where it first stands, and with which title.
+
+Names are runs of capitalised words. A title or an adjective of place before a name is its role, not part of it:
+"Ruritanian Prime Minister Ada Lee" introduces Ada Lee. A surname alone, or with a title, is a later mention.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.extraction.lexicons import ADVERBS, FEMALE, MALE, ORGANIZATION, PREPOSITIONS, SUBORDINATORS, TIMES, TITLES
+from corpus.extraction.mentions import FUNCTION
+
+PARTICLES = r"(?:de|la|da|di|del|van|von|der|den|bin|al|el|du|dos|ter)"
+UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
+CAPITAL = rf"[{UPPER}](?:[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)"
+TITLE = r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St)\."
+RUN = re.compile(
+    rf"(?<![\w’'@#.-])(?=[{UPPER}])(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
+    rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?)+"
+)
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+RANKS = TITLES | frozenset("state elect president-elect then-president ex-president co-chairman chairman chairwoman leader spokesman spokeswoman director adviser senate majority minority whip lawmaker coach ceo former".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as printed once. `words` are those of the name itself, `role` what stood before it in capitals."""
+
+    words: tuple[str, ...]
+    role: str | None
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        last = self.words[-1]
+        if len(self.words) > 1 and last.rstrip(".").lower() in SUFFIXES:
+            last = self.words[-2]
+        return last.rstrip(",")
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.words) > 1
+
+    @property
+    def is_organization(self) -> bool:
+        """Whether a word of it, or capitals throughout, show that it names a body."""
+        return any(word.lower().rstrip(".") in ORGANIZATION for word in self.words) or (
+            len(self.words) == 1 and is_acronym(self.words[0])
+        )
+
+
+@dataclass(slots=True)
+class Cast:
+    """Every name of an article in text order, and the full names by each of their words in lower case."""
+
+    names: list[Name] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    full: dict[str, list[Name]] = field(default_factory=dict)
+    speaking: set[str] = field(default_factory=set)
+    """Last words of the names that are subjects of cues: surnames of people who speak, and bodies."""
+
+    def add(self, name: Name) -> None:
+        self.names.append(name)
+        self.starts.append(name.start)
+        if name.is_full and not name.is_organization:
+            for word in dict.fromkeys(name.words):
+                self.full.setdefault(word.lower(), []).append(name)
+
+    def bearing(self, word: str) -> list[Name]:
+        """The different full names that have `word` as their surname, or else as another part."""
+        found = self.full.get(word.lower(), [])
+        by_surname = [name for name in found if name.surname.lower() == word.lower()]
+        return distinct(by_surname or found)
+
+
+def read_cast(text: str) -> Cast:
+    """Every name of `text` of two capitalised words or more, and every surname with a title."""
+    cast = Cast()
+    for run in RUN.finditer(text):
+        if name := read_name(run.group(), run.start()):
+            cast.add(name)
+    return cast
+
+
+def read_name(run: str, start: int) -> Name | None:
+    """A run of capitalised words as a name and the role before it, or None if no name is left."""
+    words = run.replace("\u00a0", " ").split(" ")
+    first = 0
+    while first < len(words) and words[first].lower() in FUNCTION | TIMES | ADVERBS:
+        first += 1
+    role_first = first
+    for index in range(first, len(words) - 1):
+        if words[index].lower().rstrip(".") in RANKS:
+            first = index + 1
+    if first == role_first and len(words) - first > 1 and words[first].endswith(("'s", "’s")):
+        first = role_first = first + 1
+    kept = [re.sub(r"['’]s\Z", "", word) for word in words[first:]]
+    kept = kept[: next((index for index, word in enumerate(kept) if word.lower() in TIMES), len(kept))]
+    if not kept or len(kept) == 1 and kept[0].lower() in FUNCTION | TIMES | RANKS:
+        return None
+    offset = start + sum(len(word) + 1 for word in words[:first])
+    return Name(tuple(kept), " ".join(words[role_first:first]) or None, offset, offset + len(" ".join(kept)))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals throughout, as bodies' short names are: NATO, FBI."""
+    return len(word) >= 2 and word.isupper() and word.isalpha()
+
+
+def distinct(names: list[Name]) -> list[Name]:
+    """One of each name, the longest way of printing it: "Ann B. Lee" and "Ann Lee" are one."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: -len(name.words)):
+        if not any(same_person(name, other) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def same_person(short: Name, long: Name) -> bool:
+    """Whether two full names can be one person's: same surname, and the given names do not contradict each other."""
+    if short.surname.lower() != long.surname.lower():
+        return False
+    given, others = short.words[0].rstrip("."), long.words[0].rstrip(".")
+    return given == others or (min(len(given), len(others)) == 1 and given[0] == others[0]) or set(short.words) <= set(long.words)
+
+
+def gender_shown(role: str | None) -> str | None:
+    """The gender that a title or noun itself shows ("Ms.", "spokesman"); None for all others."""
+    words = {word.lower().rstrip(".") for word in (role or "").split()}
+    if words & FEMALE:
+        return "female"
+    return "male" if words & MALE else None

@@ -1,0 +1,205 @@
+"""Cues and the frames around them: which verb reports speech, and whose it is.
+
+A frame is a cue with the mention of its speaker. The subject stands before the verb ("Lee said"), after it ("said
+Lee"), or is that of an earlier verb of the sentence ("Lee rose and said", "..., adding that").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUES, DETERMINERS, PREPOSITIONS, CueWord
+from corpus.extraction.mentions import (
+    DASHES,
+    Phrase,
+    clause_subject,
+    is_name,
+    is_skipped,
+    is_verb,
+    phrase_ending,
+    phrase_starting,
+    subject_before,
+)
+from corpus.extraction.tokens import Tokens
+
+ACCORDING = CueWord("according", "clause", "asserts", True, False)
+BE = frozenset("is are was were be been being isn't wasn't aren't weren't".split())
+HAVE = frozenset("has have had hasn't haven't hadn't having 've".split())
+NEGATIONS = frozenset("not never n't nor neither without didn't doesn't don't wouldn't won't couldn't can't cannot hasn't haven't hadn't isn't wasn't".split())
+REFUSALS = frozenset("declined declines declining refused refuses refusing failed fails failing".split())
+NOT_ONLY_PAST = frozenset("read put cast quit".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue and its speaker in one sentence. `first` and `last` are the tokens the frame spans; `cue` is its verb."""
+
+    word: CueWord
+    cue: int
+    cue_last: int
+    mention: Phrase | None
+    inverted: bool = False
+    inherited: bool = False
+    negated: bool = False
+    passive: bool = False
+
+    @property
+    def first(self) -> int:
+        return min(self.cue, self.mention[0]) if self.mention and not self.inherited else self.cue
+
+    @property
+    def last(self) -> int:
+        return max(self.cue_last, self.mention[1]) if self.mention and not self.inherited else self.cue_last
+
+
+def find_frames(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[list[Frame]]:
+    """The frames of each sentence (given as half-open token ranges), in order."""
+    words, quoted = tokens.words, tokens.quoted
+    cues = [index for index, word in enumerate(words) if word in CUES and quoted[index] < 0 or word == "according"]
+    found: list[list[Frame]] = []
+    position = 0
+    for floor, ceiling in sentences:
+        frames: list[Frame] = []
+        while position < len(cues) and cues[position] < ceiling:
+            if frame := read_frame(tokens, cues[position], floor, ceiling, frames):
+                frames.append(frame)
+            position += 1
+        found.append(frames)
+    return found
+
+
+def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[Frame]) -> Frame | None:
+    """The frame of the cue at token `cue`, or None if the word is no verb there."""
+    words = tokens.words
+    if words[cue] == "according":
+        return according_frame(tokens, cue, ceiling)
+    word = CUES[words[cue]]
+    if is_noun_here(tokens, cue, floor, word):
+        return None
+    chain = chain_start(tokens, cue, floor)
+    helpers = words[chain:cue]
+    negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(tokens, chain, floor)
+    be = any(helper in BE or helper.endswith(("'s", "'re", "'m")) for helper in helpers)
+    if be and word.finite and word.lemma != words[cue]:
+        return passive_frame(tokens, cue, ceiling, word)
+    if not word.finite and not be:
+        mention, inherited = participle_subject(tokens, cue, floor, before)
+    elif chain > floor and words[chain - 1] == "to":
+        mention, inherited = infinitive_subject(tokens, chain - 1, floor, before), True
+    else:
+        right = phrase_after_verb(tokens, cue, chain, floor, ceiling) if word.inverts else None
+        if right:
+            return Frame(word, cue, cue, right, inverted=True, negated=negated)
+        mention, inherited = finite_subject(tokens, cue, chain, floor, before)
+    return Frame(word, cue, cue, mention, inherited=inherited, negated=negated)
+
+
+def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
+    """Whether a form that can also be a noun or adjective is one here: "his claims", "the reported deal"."""
+    words = tokens.words
+    form = words[cue]
+    if cue == floor or tokens.quoted[cue - 1] >= 0:
+        return form == word.lemma
+    before = words[cue - 1]
+    if before in DETERMINERS and before not in ("others", "some", "many", "all", "several", "most", "both", "few", "one", "this", "that", "those", "these", "two", "three", "others", "another"):
+        return True
+    if before.endswith(("'s", "s'")) and form != "saying" and not before.startswith(("he'", "she'", "it'", "who'", "that'")):
+        return True
+    if before in PREPOSITIONS and word.finite:
+        return before != "to" or form != word.lemma
+    if form == word.lemma and form not in NOT_ONLY_PAST:
+        return not (before in AUXILIARIES or before in ADVERBS or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please") or before.endswith("s") or before in ("people", "some", "many", "others", "men", "women", "police"))
+    return False
+
+
+def chain_start(tokens: Tokens, cue: int, floor: int) -> int:
+    """The first token of the auxiliaries and adverbs that end in the verb at `cue`."""
+    start = cue
+    while start > floor and tokens.quoted[start - 1] < 0 and is_skipped(tokens.words[start - 1]):
+        start -= 1
+    return start
+
+
+def is_refused(tokens: Tokens, chain: int, floor: int) -> bool:
+    """Whether the saying was declined: "declined to say"."""
+    return chain - 2 >= floor and tokens.words[chain - 1] == "to" and tokens.words[chain - 2] in REFUSALS
+
+
+def according_frame(tokens: Tokens, cue: int, ceiling: int) -> Frame | None:
+    if cue + 2 >= ceiling or tokens.words[cue + 1] != "to":
+        return None
+    mention = phrase_starting(tokens, cue + 2, ceiling)
+    return Frame(ACCORDING, cue, cue + 1, mention, inverted=True) if mention else None
+
+
+def passive_frame(tokens: Tokens, cue: int, ceiling: int, word: CueWord) -> Frame:
+    """"was described by Lee as": the agent after *by*, if one is named close by."""
+    for by in range(cue + 1, min(cue + 8, ceiling - 1)):
+        if tokens.words[by] == "by" and tokens.quoted[by] < 0:
+            return Frame(word, cue, cue, phrase_starting(tokens, by + 1, ceiling), inherited=True, passive=True)
+    return Frame(word, cue, cue, None, passive=True)
+
+
+def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling: int) -> Phrase | None:
+    """The subject after an inverted verb: the verb opens its clause, and a boundary follows the phrase."""
+    words = tokens.words
+    if chain != cue or cue + 1 >= ceiling:
+        return None
+    opens = cue == floor or tokens.quoted[cue - 1] >= 0 or words[cue - 1] in (",", ":") or words[cue - 1] in DASHES
+    if not opens:
+        return None
+    phrase = phrase_starting(tokens, cue + 1, ceiling)
+    if phrase is None:
+        return None
+    after = phrase[1] + 1
+    if after < ceiling and tokens.quoted[after] < 0 and is_verb(tokens, after) and words[after] not in CUES:
+        return None
+    directly = cue > floor and tokens.quoted[cue - 1] >= 0
+    if not directly and cue > floor:
+        left = subject_before(tokens, cue, floor)
+        if left and not any(is_verb(tokens, index) for index in range(left[1] + 1, cue - 1)) and tokens.quoted[max(floor, left[0] - 1)] < 0:
+            bounded = after >= ceiling or tokens.quoted[after] >= 0 or not words[after][0].isalnum() or words[after] in PREPOSITIONS or words[after] == "who"
+            has_clause = any(is_verb(tokens, index) for index in range(floor, left[0]))
+            return phrase if bounded and has_clause else None
+    return phrase
+
+
+def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:
+    """Whose *saying* it is: the object's after *for* or *of*, a name's just before it, else the sentence's."""
+    words = tokens.words
+    if cue > floor and words[cue - 1] in ("for", "of"):
+        return phrase_ending(tokens, cue - 2, floor) or clause_subject(tokens, cue, floor), True
+    if cue > floor and words[cue - 1] not in (",", "and", "but", "or"):
+        phrase = phrase_ending(tokens, cue - 1, floor)
+        if phrase and (is_name(tokens, phrase[1]) or phrase[0] - 1 < floor or words[phrase[0] - 1] in PREPOSITIONS and words[phrase[0] - 1] == "with"):
+            return phrase, False
+    return inherited_subject(tokens, cue, floor, before), True
+
+
+def infinitive_subject(tokens: Tokens, to: int, floor: int, before: list[Frame]) -> Phrase | None:
+    """The subject of the verb that *to say* depends on: "Lee went on to say"."""
+    for verb in range(to - 1, max(floor, to - 7) - 1, -1):
+        if tokens.quoted[verb] < 0 and is_verb(tokens, verb):
+            if subject := subject_before(tokens, verb, floor):
+                return subject
+    return inherited_subject(tokens, to, floor, before)
+
+
+def finite_subject(
+    tokens: Tokens, cue: int, chain: int, floor: int, before: list[Frame]
+) -> tuple[Phrase | None, bool]:
+    words = tokens.words
+    if chain > floor and words[chain - 1] in CONJUNCTIONS:
+        return inherited_subject(tokens, cue, floor, before), True
+    if subject := subject_before(tokens, cue, floor):
+        return subject, False
+    return inherited_subject(tokens, cue, floor, before) or phrase_starting(tokens, floor, cue), True
+
+
+def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
+    """The subject of the last cue of the sentence, else of its first verb."""
+    for frame in reversed(before):
+        if frame.mention and not frame.passive:
+            return frame.mention
+    return clause_subject(tokens, cue, floor)

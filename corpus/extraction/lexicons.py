@@ -1,0 +1,80 @@
+"""The word lists of corpus/data/lexicons, read once: reviewable text in, frozen sets and a table of cues out."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A verb form that reports speech. `group` is what it can take: clause, that, words, naming or mind."""
+
+    lemma: str
+    group: str
+    stance: Stance
+    inverts: bool
+    finite: bool
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The parsed lexicon file `name`.toml."""
+    return tomllib.loads(files("corpus").joinpath("data", "lexicons", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def words(name: str, key: str) -> frozenset[str]:
+    """The words listed under `key` in the lexicon file `name`.toml."""
+    return frozenset(table(name)[key].split())
+
+
+@cache
+def cue_words() -> dict[str, CueWord]:
+    """Every form of every reporting verb, in lower case. A form of two verbs keeps the first group's reading."""
+    cues = table("cues")
+    inverting = frozenset(cues["inverted"]["verbs"].split())
+    stances: dict[str, Stance] = {lemma: "denies" for lemma in cues["stance"]["denies"].split()}
+    stances |= {lemma: "asks" for lemma in cues["stance"]["asks"].split()}
+    forms: dict[str, CueWord] = {}
+    for group in ("clause", "that", "words", "naming", "mind"):
+        for lemma, inflected in cues[group].items():
+            stance = stances.get(lemma, "asserts")
+            for form in (lemma, *inflected.split()):
+                finite = not form.endswith("ing") or form == lemma
+                forms.setdefault(form, CueWord(lemma, group, stance, lemma in inverting, finite))
+    return forms
+
+
+CUES = cue_words()
+PRONOUNS = words("words", "pronouns")
+OBJECT_PRONOUNS = words("words", "others")
+DETERMINERS = words("words", "determiners")
+PREPOSITIONS = words("words", "prepositions")
+BINDING = words("words", "binding")
+CONJUNCTIONS = words("words", "conjunctions")
+SUBORDINATORS = words("words", "subordinators")
+AUXILIARIES = words("words", "auxiliaries")
+ADVERBS = words("words", "adverbs")
+TIMES = words("words", "times")
+CIRCUMSTANCE = words("words", "circumstance")
+IRREGULAR = words("words", "irregular")
+TITLES = words("people", "titles")
+FEMALE = words("people", "female")
+MALE = words("people", "male")
+PERSON_NOUNS = words("people", "nouns")
+MODIFIERS = words("people", "modifiers")
+ORGANIZATION = words("names", "organization")
+UNNAMED = words("names", "unnamed")
+DOCUMENTS = words("names", "documents")
+BODIES = words("names", "bodies")
+CAPITALS: dict[str, str] = table("names")["capitals"]
+JOINT: dict[str, int] = {
+    word: number
+    for number, key in ((2, "two"), (3, "three"), (4, "four"), (5, "five"))
+    for word in table("names")["joint"][key].split()
+}

@@ -1,0 +1,293 @@
+"""Mention to person: the words that name a speaker, followed to a name in the article, and from there to the register.
+
+A name printed in the article always comes before the register: "Lee" is the Bo Lee of this article, even where the
+register knows an Ada Lee by that name. If two are left, both are named and neither is chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.extraction.antecedents import antecedents, group_before
+from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
+from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
+from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name
+from corpus.extraction.state import State
+from corpus.extraction.unnamed import PLURALS, Unnamed, describe, introductions, is_unnamed_noun, last_before
+from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Resolution, SpeakerKind
+
+GENDERED = {"he": "male", "she": "female"}
+FIRST_PERSON = frozenset(["i", "we", "you"])
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a mention names. Two or more `candidates` and no speakers: ambiguous. Neither: unknown."""
+
+    speakers: tuple[AttributedSpeaker, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> AttributionStatus:
+        if self.speakers:
+            return "resolved"
+        return "ambiguous" if len(self.candidates) > 1 else "unknown"
+
+
+class Resolver:
+    """Follows the mentions of one article, in text order."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.cast: Cast = read_cast(state.text)
+        self.cast.speaking.update(speaking_words(state))
+        self._introduced: list[Unnamed] | None = None
+        self._known: dict[Phrase, Resolved] = {}
+        self._groups: dict[int, tuple[AttributedSpeaker, ...]] = {}
+        self._unnamed: dict[int, AttributedSpeaker] = {}
+
+    def resolve(self, mention: Phrase) -> Resolved:
+        """The speakers that the phrase names; the same phrase always the same."""
+        if mention not in self._known:
+            self._known[mention] = self._resolve(mention)
+        return self._known[mention]
+
+    def _resolve(self, mention: Phrase) -> Resolved:
+        tokens = self.state.tokens
+        first, last = mention
+        word = tokens.words[first].split("'")[0]
+        if word in PRONOUNS and first == last:
+            return self._pronoun(first, word)
+        if number := self._joint_number(mention):
+            return self._group(mention, number)
+        parts = self._parts(mention)
+        if len(parts) > 1:
+            each = [self._resolve(part) for part in parts]
+            if all(one.speakers for one in each):
+                return Resolved(tuple(speaker for one in each for speaker in one.speakers))
+        if is_name(tokens, last) and not is_unnamed_noun(tokens.words[last]):
+            return self._name(mention)
+        return self._nominal(mention)
+
+    # -------------------------------------------------------------------------------------------- names
+
+    def _name(self, mention: Phrase) -> Resolved:
+        tokens = self.state.tokens
+        first, last = mention
+        start = last
+        while start > first and (is_name(tokens, start - 1) or tokens.words[start - 1] in ("of", "&", "de", "la", "van", "von", "bin", "al")) and not tokens.words[start - 1].endswith("'s"):
+            start -= 1
+        while start < last and not is_name(tokens, start):
+            start += 1
+        span = tokens.span(start, last)
+        name = read_name(span.of(self.state.text), span.start)
+        if name is None:
+            return self._nominal(mention)
+        role = self.state.text[tokens.starts[first] : name.start].strip() or None
+        determined = tokens.words[first] == "the" and start == first + 1
+        if name.is_organization or (determined and not name.role):
+            return self._organization(name, mention)
+        if name.is_full:
+            return self._person(name, mention, role, "explicit")
+        return self._surname(name, mention, role)
+
+    def _surname(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
+        bearers = [full for full in self.cast.bearing(name.text) if not full.is_organization]
+        earlier = [full for full in bearers if full.start < name.start]
+        registered = [speaker for speaker in self.state.register.find(name.text) if speaker.kind == "person"]
+        if not earlier and registered:
+            return Resolved((self._registered(registered[0].slug, mention, role, "surname"),))
+        chosen = earlier or bearers
+        if len(chosen) > 1:
+            return Resolved(candidates=tuple(full.text for full in chosen))
+        if chosen:
+            return self._person(chosen[0], mention, role, "surname")
+        if self.state.register.find(name.text):
+            return self._organization(name, mention)
+        kind: SpeakerKind = "person" if role or name.role else "organization"
+        return Resolved((self._speaker(name.text, kind, mention, role, "explicit"),))
+
+    def _person(self, name: Name, mention: Phrase, role: str | None, how: Resolution) -> Resolved:
+        known = self.state.register.find(name.text)
+        if len(known) > 1:
+            return Resolved(candidates=tuple(speaker.name for speaker in known))
+        if known:
+            return Resolved((self._registered(known[0].slug, mention, role, how),))
+        longest = next((full for full in self.cast.bearing(name.surname) if full.words[0] == name.words[0]), name)
+        known = self.state.register.find(longest.text)
+        if len(known) == 1:
+            return Resolved((self._registered(known[0].slug, mention, role, how),))
+        return Resolved((self._speaker(longest.text, "person", mention, role, how),))
+
+    def _organization(self, name: Name, mention: Phrase) -> Resolved:
+        known = self.state.register.find(name.text)
+        if len(known) == 1:
+            return Resolved((self._registered(known[0].slug, mention, None, "explicit"),))
+        plural = name.words[-1].endswith("s") and not name.is_organization and not is_acronym(name.words[-1])
+        return Resolved((self._speaker(name.text, "group" if plural else "organization", mention, None, "explicit"),))
+
+    # -------------------------------------------------------------------------------------------- pronouns and groups
+
+    def _pronoun(self, index: int, word: str) -> Resolved:
+        if word in FIRST_PERSON or word in ("it", "they", "who"):
+            return Resolved()
+        offset = self.state.tokens.starts[index]
+        people, _ = antecedents(self.state, self.cast, offset, GENDERED.get(word))
+        resolved = [self._surname_or_full(person.name, (index, index)) for person in people]
+        if len(resolved) == 1 and resolved[0].speakers:
+            return Resolved(resolved[0].speakers)
+        names = tuple(dict.fromkeys(speaker.name for one in resolved for speaker in one.speakers))
+        if len(names) == 1:
+            return next(one for one in resolved if one.speakers)
+        return Resolved(candidates=names)
+
+    def _surname_or_full(self, name: Name, mention: Phrase, how: Resolution = "pronoun") -> Resolved:
+        found = self._person(name, mention, None, how) if name.is_full else self._surname(name, mention, None)
+        speakers = tuple(
+            AttributedSpeaker(one.name, one.kind, one.slug, one.qid, one.mention_as_printed, None, how)
+            for one in found.speakers
+        )
+        return Resolved(speakers, found.candidates)
+
+    def _joint_number(self, mention: Phrase) -> int | None:
+        """How many people "the three leaders" or "the trio" go back to."""
+        words = self.state.tokens.words[mention[0] : mention[1] + 1]
+        if words[0] != "the" and words[0] != "both":
+            return None
+        if len(words) <= 2 and words[-1] in JOINT:
+            return JOINT[words[-1]]
+        if len(words) in (2, 3) and words[-2] in JOINT and not is_unnamed_noun(words[-1]):
+            return JOINT[words[-2]]
+        return None
+
+    def _group(self, mention: Phrase, count: int) -> Resolved:
+        offset = self.state.tokens.starts[mention[0]]
+        people = group_before(self.state, self.cast, offset, count)
+        each = [self._surname_or_full(person.name, mention, "inferred") for person in people]
+        if each and all(one.speakers for one in each):
+            self._groups[count] = tuple(speaker for one in each for speaker in one.speakers)
+            return Resolved(self._groups[count])
+        if count in self._groups:
+            return Resolved(self._groups[count])
+        return Resolved((self._speaker(self._printed(mention), "group", mention, None, "explicit"),))
+
+    def _parts(self, mention: Phrase) -> list[Phrase]:
+        """A phrase cut at its commas and *and*, if each part is a name."""
+        tokens = self.state.tokens
+        first, last = mention
+        parts: list[Phrase] = []
+        start = first
+        for index in range(first, last + 2):
+            if index > last or tokens.words[index] in ("and", ","):
+                if start < index:
+                    parts.append((start, index - 1))
+                start = index + 1
+        joined = "and" in tokens.words[first : last + 1]
+        return parts if joined and len(parts) > 1 and all(is_name(tokens, end) for _, end in parts) else [mention]
+
+    # -------------------------------------------------------------------------------------------- common nouns
+
+    def _nominal(self, mention: Phrase) -> Resolved:
+        tokens = self.state.tokens
+        head = self._head(mention)
+        word = tokens.words[head]
+        definite = tokens.words[mention[0]] == "the"
+        if is_unnamed_noun(word):
+            return Resolved((self._unnamed_speaker(mention, head, definite),))
+        if definite and head - mention[0] <= 2:
+            holders = self._holders(word, tokens.starts[mention[0]])
+            if len(holders) == 1:
+                return self._surname_or_full(holders[0], mention, "title")
+            if len(holders) > 1:
+                return Resolved(candidates=tuple(name.text for name in holders))
+        kind: SpeakerKind = "group" if word.endswith("s") else "anonymous"
+        if word in BODIES or word in ORGANIZATION:
+            kind = "organization"
+        if word in DOCUMENTS:
+            kind = "document"
+        if kind == "anonymous":
+            printed = self._printed(mention)
+            unnamed = describe(printed.split()[0], " ".join(printed.split()[1:]) or printed, word, None, 0, printed, "")
+            return Resolved((self._speaker(printed, kind, mention, None, "explicit", unnamed),))
+        return Resolved((self._speaker(self._printed(mention), kind, mention, None, "explicit"),))
+
+    def _head(self, mention: Phrase) -> int:
+        """The head noun of a phrase: the last word before its first preposition."""
+        tokens = self.state.tokens
+        for index in range(mention[0] + 1, mention[1] + 1):
+            if tokens.words[index] in FUNCTION and tokens.words[index] not in DETERMINERS and tokens.words[index] not in ("and", "or"):
+                if tokens.words[index - 1] in DETERMINERS and tokens.words[index] == "of":
+                    continue
+                return index - 1
+        return mention[1]
+
+    def _holders(self, noun: str, offset: int) -> list[Name]:
+        """The people whom the article gives this title or office, the nearest before `offset` if only one."""
+        found: dict[str, Name] = {}
+        for name in self.cast.names:
+            if name.start >= offset:
+                break
+            if name.role and noun in role_words(name.role):
+                found[name.surname] = name
+        return list(found.values())
+
+    def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:
+        tokens = self.state.tokens
+        if self._introduced is None:
+            self._introduced = introductions(self.state.text)
+        word = tokens.words[head]
+        noun, plural = PLURALS.get(word, word), word in PLURALS
+        offset = tokens.starts[mention[0]]
+        earlier = last_before(self._introduced, offset, noun, plural) if definite and head - mention[0] == 1 else None
+        one = earlier or next((one for one in self._introduced if one.start == offset), None)
+        printed = self._printed((mention[0], head))
+        if one is None:
+            first, _, rest = printed.partition(" ")
+            if not rest:
+                first, rest = "", first
+            one = describe(first, rest, word, None, offset, printed, self.state.text) if first else Unnamed(printed, noun, plural, None, 1, offset, printed)
+        name = self._distinct_name(one)
+        return self._speaker(name, "anonymous", mention, None, "explicit" if not definite else "inferred", one)
+
+    def _distinct_name(self, one: Unnamed) -> str:
+        """The name of an unnamed speaker, numbered if the article has brought in another under the same name."""
+        same = [other for other in self._introduced or () if other.name.lower() == one.name.lower() and other.start < one.start]
+        if not same or one.plural:
+            return one.name
+        return f"{one.name} ({len(same) + 1})"
+
+    # -------------------------------------------------------------------------------------------- speakers
+
+    def _printed(self, mention: Phrase) -> str:
+        return " ".join(self.state.tokens.span(*mention).of(self.state.text).split())
+
+    def _registered(self, slug: str, mention: Phrase, role: str | None, how: Resolution) -> AttributedSpeaker:
+        speaker = self.state.register.get(slug)
+        assert speaker is not None
+        return AttributedSpeaker(speaker.name, speaker.kind, speaker.slug, speaker.qid, self._printed(mention), role, how)
+
+    def _speaker(
+        self, name: str, kind: SpeakerKind, mention: Phrase, role: str | None, how: Resolution, unnamed: Unnamed | None = None
+    ) -> AttributedSpeaker:
+        anonymous = unnamed.anonymous() if unnamed else None
+        return AttributedSpeaker(name, kind, None, None, self._printed(mention), role, how, anonymous)
+
+
+ABBREVIATED_ROLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel", "dr": "doctor", "prof": "professor", "rev": "reverend", "maj": "major", "capt": "captain"}
+
+
+def role_words(role: str) -> set[str]:
+    """The words of a role in lower case, abbreviations written out: "Sen." is *senator*."""
+    words = {word.lower().rstrip(".") for word in role.split()}
+    return words | {ABBREVIATED_ROLES[word] for word in words if word in ABBREVIATED_ROLES}
+
+
+def speaking_words(state: State) -> set[str]:
+    """The last words, as printed, of the names that are subjects of cues."""
+    tokens = state.tokens
+    lasts = {frame.mention[1] for frames in state.frames for frame in frames if frame.mention}
+    return {tokens.span(last, last).of(state.text) for last in lasts if is_name(tokens, last)}
+
+
+def attribution_of(resolved: Resolved, rule: str | None) -> Attribution:
+    return Attribution(resolved.status, rule, resolved.candidates)

@@ -1,0 +1,29 @@
+"""The rules of attribution, one a file, in the order in which they are asked; the first that answers is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.extraction.place import Place
+from corpus.extraction.rules.after_the_words import after_the_words
+from corpus.extraction.rules.before_the_words import before_the_words
+from corpus.extraction.rules.bylined import bylined
+from corpus.extraction.rules.carried_on import carried_on
+from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
+from corpus.extraction.rules.judged import judged
+from corpus.extraction.rules.labelled import labelled
+from corpus.extraction.rules.led_in import led_in
+from corpus.extraction.state import Finding
+
+Rule = Callable[[Place], Finding | None]
+
+RULES: tuple[Rule, ...] = (
+    labelled,
+    after_the_words,
+    before_the_words,
+    closing_the_sentence,
+    bylined,
+    carried_on,
+    led_in,
+    judged,
+)

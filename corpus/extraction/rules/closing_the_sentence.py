@@ -1,0 +1,20 @@
+"""It was a “costly” mistake, said the official. The sentence with the words in it is reported as a whole, at its end."""
+
+from __future__ import annotations
+
+from corpus.extraction.place import Place
+from corpus.extraction.state import Finding
+
+CONFIDENCE = 0.9
+
+
+def closing_the_sentence(place: Place) -> Finding | None:
+    """The first frame after the region that follows a comma and ends its report there."""
+    tokens = place.state.tokens
+    for frame in place.after:
+        before = frame.first - 1
+        if frame.mention is None or frame.passive or before < place.last:
+            continue
+        if tokens.words[before] == "," or tokens.quoted[before] >= 0:
+            return Finding("closing_the_sentence", frame.mention, (frame.cue, frame.cue_last), CONFIDENCE, frame)
+    return None

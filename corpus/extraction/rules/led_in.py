@@ -1,0 +1,28 @@
+"""Lee was blunt. “It is a mistake.” The sentence before the words says whose they are."""
+
+from __future__ import annotations
+
+from corpus.extraction.mentions import clause_subject
+from corpus.extraction.place import Place
+from corpus.extraction.state import Finding
+
+COLON, PLAIN = 0.9, 0.6
+
+
+def led_in(place: Place) -> Finding | None:
+    """The speaker of the sentence before words that stand alone as sentences: its last frame, else its subject."""
+    if not (place.is_whole and place.opens_sentence) or place.sentence == 0:
+        return None
+    state = place.state
+    before = place.sentence - 1
+    colon = state.text[: state.sentences[before].end].rstrip().endswith(":")
+    same_paragraph = state.sentences[before].start >= state.lines[place.region.paragraph].start
+    if not colon and not same_paragraph:
+        return None
+    confidence = COLON if colon else PLAIN
+    for frame in reversed(state.frames[before]):
+        if frame.mention and not frame.passive:
+            return Finding("led_in", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
+    floor, ceiling = state.sentence_tokens[before]
+    subject = clause_subject(state.tokens, ceiling, floor)
+    return Finding("led_in", subject, None, confidence) if subject else None

@@ -1,0 +1,59 @@
+"""What the stages of the pipeline hand on to one another: one article on the table, and what is known of it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from corpus.extraction.cues import Frame
+from corpus.extraction.mentions import Phrase
+from corpus.extraction.quotations import Region
+from corpus.extraction.tokens import Tokens
+from corpus.model import Article, Quotation, QuotationType, Span
+from corpus.speakers import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of a region: who, by which cue, and how surely. `joins` is the number of the draft whose
+    quotation the region goes on with, `lead` the token from which the sentence leads in to the words."""
+
+    rule: str
+    mention: Phrase | None
+    cue: Phrase | None
+    confidence: float
+    frame: Frame | None = None
+    joins: int | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in the making. `regions` are numbers of quoted regions, empty for an indirect one."""
+
+    type: QuotationType
+    spans: list[Span]
+    finding: Finding | None
+    regions: list[int] = field(default_factory=list)
+    sentence: int = 0
+
+
+@dataclass(slots=True)
+class State:
+    """One article and all that was found in it so far; each stage fills its own fields."""
+
+    text: str
+    register: Register
+    article: Article | None = None
+    lines: list[Span] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+    tokens: Tokens = field(default_factory=lambda: Tokens("", [], [], [], []))
+    sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
+    frames: list[list[Frame]] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    draft_of: dict[int, int] = field(default_factory=dict)
+    quotations: list[Quotation] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds the character at `offset`."""
+        return max(0, bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1)

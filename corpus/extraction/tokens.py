@@ -1,0 +1,77 @@
+"""The words and marks of an article, cut once, with where each stands.
+
+Tokens are words (with their apostrophes, inner hyphens and the full stops of abbreviations), quotation marks, and
+single marks of punctuation. `words` are in lower case with straight apostrophes, for looking up; the text itself
+is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+from corpus.reading.segments import ABBREVIATIONS
+
+TITLE_STOPS = "|".join(sorted(word.capitalize() for word in ABBREVIATIONS if len(word) > 2))
+TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?:-\w+)*(?:['’]s\b)?"
+    rf"|(?:{TITLE_STOPS}|Mr|Ms|Dr|St|Jr|Sr|Lt|Lt\. Gov|[A-Z])\.(?=\s?[\w,])"
+    r"|@?\w+(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"
+    r"|``|''|‘‘|’’|[^\w\s\u200b]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists over the tokens of one text; `words` in lower case with straight apostrophes."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    quoted: list[int]
+    """For each token the number of the quoted region whose words or marks it belongs to, or -1."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The half-open range of tokens that begin within `span`."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first character of one token to the last of another (inclusive)."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def tokenise(text: str, regions: Sequence[Span]) -> Tokens:
+    """Cut `text` into tokens, and say which belong to the quoted `regions` (their spans with their marks, sorted).
+    Linear in the length of the text."""
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    lowered = in_lower_case(text)
+    words = [lowered[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    quoted = [-1] * len(words)
+    for number, region in enumerate(regions):
+        first, stop = bisect_left(starts, region.start), bisect_left(starts, region.end)
+        quoted[first:stop] = [number] * (stop - first)
+    return Tokens(text, words, starts, [end for _, end in spans], quoted)
+
+
+def in_lower_case(text: str) -> str:
+    """`text` in lower case with straight apostrophes and the same length: letters whose lower case is longer stay."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered.replace("’", "'")
