@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from corpus.model import Quote
-from index import Highlight
+from index.contract import Highlight
 
 _encode = msgspec.json.Encoder().encode
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.errors import OnrecordError, Withdrawn
-from corpus.model import Quote
+from corpus.model import Quote, QuoteState
 
 SERVED = frozenset({"active", "corrected", "disputed"})
 
@@ -27,6 +27,7 @@ class Withdrawal:
     id: str
     withdrawn_at: str | None
     reason: str
+    state: QuoteState = "withdrawn"
 
 
 def is_served(quote: Quote) -> bool:

@@ -1,0 +1,170 @@
+"""What the endpoints give. The types are those of `corpus.model` with little added; OpenAPI's schemas and the JSON are
+both made from them (openapi.py, presenters.py), so a field is written down once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import msgspec
+
+from corpus.model import CitedArticle, ProvenanceStep, Quotation, Quote, Speaker
+from index.contract import FacetValue, Highlight, Suggestion
+
+# ------------------------------------------------------------------------------------------------ quotes
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote(Quote):
+    """The quote record as a search finds it. `score` is null where relevance was not asked for."""
+
+    score: float | None = None
+    highlights: tuple[Highlight, ...] = ()
+
+
+class QuoteLinks(msgspec.Struct, frozen=True):
+    self: str
+    html: str
+    citation: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRecord(Quote):
+    """The quote record at its own address."""
+
+    links: QuoteLinks
+
+
+class Understood(msgspec.Struct, frozen=True):
+    """The search as it was given and as it was understood, in words."""
+
+    q: str
+    interpreted: str
+    warnings: tuple[str, ...]
+
+
+class IndexFacts(msgspec.Struct, frozen=True):
+    """Which state of the index answered."""
+
+    version: str
+    built_at: str
+    quotes: int
+    articles: int
+
+
+class SearchLinks(msgspec.Struct, frozen=True):
+    self: str
+    next: str | None
+    html: str
+
+
+Found = TypeVar("Found")
+
+
+class Quotes(msgspec.Struct, Generic[Found], frozen=True):
+    """One page of a search. `total` is exact."""
+
+    query: Understood
+    total: int
+    results: tuple[Found, ...]
+    facets: dict[str, list[FacetValue]]
+    index: IndexFacts
+    links: SearchLinks
+
+
+class QuotesPage(Quotes[FoundQuote], frozen=True):  # documents what is served as Quotes[msgspec.Raw]
+    """One page of a search, with all its fields."""
+
+
+# ------------------------------------------------------------------------------------------------ lists
+
+
+class PageLinks(msgspec.Struct, frozen=True):
+    self: str
+    next: str | None
+
+
+class Links(msgspec.Struct, frozen=True):
+    """The same thing for programs, for people, and its quotes."""
+
+    self: str
+    html: str
+    quotes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedSpeaker(Speaker):
+    """A speaker with the number of their quotes and the days (EDTF) of the first and the last."""
+
+    quotes: int
+    first: str | None
+    last: str | None
+    links: Links
+
+
+class SpeakersPage(msgspec.Struct, frozen=True):
+    results: tuple[ListedSpeaker, ...]
+    links: PageLinks
+
+
+class Month(msgspec.Struct, frozen=True):
+    """`month` as YYYY-MM, of the saying, or else of the publication."""
+
+    month: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerRecord(Speaker):
+    """A speaker at their own address, with their quotes month by month."""
+
+    quotes: int
+    timeline: tuple[Month, ...]
+    links: Links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle(CitedArticle):
+    """An article's facts, never its body. `sha256` is of the UTF-8 text, `length` its code points."""
+
+    sha256: str
+    length: int
+    provenance: tuple[ProvenanceStep, ...]
+    missing_links: tuple[str, ...]
+    quotes: int
+    links: Links
+
+
+class ArticlesPage(msgspec.Struct, frozen=True):
+    results: tuple[ListedArticle, ...]
+    links: PageLinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord(ListedArticle):
+    """An article at its own address. `related` are copies of one another, and originals."""
+
+    related: tuple[CitedArticle, ...]
+
+
+class Suggestions(msgspec.Struct, frozen=True):
+    suggestions: tuple[Suggestion, ...]
+
+
+# ------------------------------------------------------------------------------------------------ extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotation(Quotation):
+    """A quotation of a draft, with its segments joined."""
+
+    text: str = field()  # explicit, or the property of that name would be taken for the default
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """The quotations of a draft; every offset counts code points of `text`."""
+
+    text: str
+    quotations: tuple[FoundQuotation, ...]
+    extractor_version: str

@@ -1,0 +1,56 @@
+"""How long an answer may be kept, and how a client learns that its copy still holds (RFC 9110, 8.8.3; RFC 9111)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from flask import Flask, Response, request
+
+SHARED = "public, max-age=60, stale-while-revalidate=300"
+REVALIDATED = "no-cache"
+NEVER_KEPT = "no-store"
+REVALIDATED_PATHS = ("/v1/quotes/", "/q/", "/embed/")
+"""Addresses of single quotes: a withdrawal must be seen at once."""
+
+
+def tag_of(parts: Iterable[str]) -> str:
+    """An entity tag that changes when one of `parts` does, for the address and the host that were asked for."""
+    normalised = sorted((name, value) for name, values in request.args.lists() for value in values)
+    said = "\0".join([*parts, request.host_url, request.path, repr(normalised)])
+    return hashlib.sha256(said.encode()).hexdigest()[:24]
+
+
+def still_held(tag: str) -> bool:
+    """Whether the client says that it has the answer of this tag, so that none need be made."""
+    return request.if_none_match.contains_weak(tag)
+
+
+def not_modified(tag: str) -> Response:
+    answer = Response(status=304)
+    answer.set_etag(tag, weak=True)
+    return answer
+
+
+def tagged(answer: Response, tag: str | None = None) -> Response:
+    """The answer with a weak entity tag, of its content if none is given; a 304 if the client has it already."""
+    content = hashlib.sha256(answer.get_data()).hexdigest()[:24] if tag is None else tag
+    answer.set_etag(content, weak=True)
+    answer.make_conditional(request)
+    return answer
+
+
+def add_caching(app: Flask) -> None:
+    """Say of every answer that does not say so itself how long it may be kept."""
+
+    @app.after_request
+    def keep(answer: Response) -> Response:
+        answer.headers.setdefault("Cache-Control", _policy(answer.status_code))
+        answer.vary.update(["Accept", "Accept-Encoding"])
+        return answer
+
+
+def _policy(status: int) -> str:
+    if status >= 400:
+        return NEVER_KEPT
+    return REVALIDATED if request.path.startswith(REVALIDATED_PATHS) else SHARED

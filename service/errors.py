@@ -1,0 +1,191 @@
+"""One error body for every refusal: RFC 9457, Problem Details for HTTP APIs.
+
+`problem_of` says what went wrong, once, for the API (as ``application/problem+json``) and for the pages (as HTML).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Literal
+from urllib.parse import quote
+
+import msgspec
+from flask import Flask, Response, g, redirect, request
+from rfc9457 import Problem
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from corpus.errors import (
+    CursorExpired,
+    IndexUnavailable,
+    InvalidRequest,
+    NotInRecord,
+    OnrecordError,
+    QuerySyntaxError,
+    RecordUnavailable,
+    UnreadableArticle,
+    Withdrawn,
+)
+from service.links import Links
+from service.standing import Merged
+
+log = logging.getLogger("onrecord.errors")
+
+TYPE = "urn:problem-type:onrecord:{type}"
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = "2"
+API_PATHS = ("/v1", "/openapi.json", "/healthz", "/readyz", "/metrics")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a request: where, under which name, why, and the allowed name or value most like it."""
+
+    place: Literal["query", "body", "path", "header"]
+    name: str
+    detail: str
+    nearest: str | None = None
+
+
+class BadRequest(OnrecordError):
+    """Parameters or a body that break the contract; `faults` names each."""
+
+    kind = "invalid-parameter"
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(_told(fault) for fault in faults))
+        self.faults = faults
+
+
+def _told(fault: Fault) -> str:
+    hint = f" (did you mean {fault.nearest}?)" if fault.nearest else ""
+    return f"{fault.name} {fault.detail}{hint}"
+
+
+class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The error body as documented: `position` counts code points of `q`; `first` begins the search anew."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    request_id: str
+    errors: tuple[Fault, ...]
+    position: int | None = None
+    links: dict[str, str] | None = None
+    withdrawn_at: str | None = None
+    reason: str | None = None
+
+
+_STATUS: dict[type[OnrecordError], tuple[int, str]] = {
+    BadRequest: (400, "The request is not understood"),
+    InvalidRequest: (400, "The request is not understood"),
+    QuerySyntaxError: (400, "The search is not understood"),
+    UnreadableArticle: (400, "No article can be read from this"),
+    NotInRecord: (404, "Not in the record"),
+    CursorExpired: (409, "The search has to begin again"),
+    Withdrawn: (410, "Withdrawn"),
+    IndexUnavailable: (503, "The search is not available"),
+    RecordUnavailable: (503, "The record is not available"),
+}
+_DETAILS = {
+    400: "The request is malformed.",
+    404: "Nothing is at this address.",
+    405: "This address does not answer that method.",
+    413: "The body is larger than is accepted.",
+    414: "The address is longer than is accepted.",
+    415: "The body must be JSON, sent as application/json.",
+    429: "Too many requests; try again later.",
+    500: "The fault is ours. It was logged under the request id given here.",
+    503: "This cannot be answered at the moment. Try again soon.",
+}
+
+
+def problem_of(error: Exception) -> Problem:
+    """What is told about an error: `title`, `status`, `detail`, `headers`, and in `extras` `errors` and, with some,
+    `position`, `links`, `withdrawn_at` and `reason`. Only what a caller may know: no path, no trace."""
+    if isinstance(error, OnrecordError):
+        return _problem_of_ours(error)
+    code = (error.code if isinstance(error, HTTPException) else None) or 500
+    status = HTTPStatus(code)
+    return Problem(
+        title=status.phrase,
+        type_=status.phrase.lower().replace(" ", "-"),
+        detail=_DETAILS.get(code, status.description or status.phrase),
+        status=code,
+        headers=_headers(error, code),
+        errors=(),
+    )
+
+
+def _problem_of_ours(error: OnrecordError) -> Problem:
+    status, title = next((known for kind, known in _STATUS.items() if isinstance(error, kind)), (500, "Internal error"))
+    told = error.message if status < 500 else _DETAILS[status]
+    return Problem(title, error.kind, told, status, _headers(error, status), errors=_faults(error), **_extras(error))
+
+
+def _faults(error: OnrecordError) -> tuple[Fault, ...]:
+    if isinstance(error, BadRequest):
+        return error.faults
+    if isinstance(error, InvalidRequest):
+        return (Fault("query", error.parameter, error.message, error.nearest),)
+    if isinstance(error, QuerySyntaxError):
+        return (Fault("query", "q", error.message),)
+    return ()
+
+
+def _extras(error: OnrecordError) -> dict[str, object]:
+    if isinstance(error, QuerySyntaxError):
+        return {"position": error.position}
+    if isinstance(error, Withdrawn):
+        return {"withdrawn_at": error.at, "reason": error.reason}
+    if isinstance(error, CursorExpired):
+        rest = {name: values for name, values in request.args.lists() if name != "cursor"}
+        return {"links": {"first": Links.of_request().search_api(**rest)}}
+    return {}
+
+
+def _headers(error: Exception, status: int) -> dict[str, str]:
+    kept = dict(error.get_headers()) if isinstance(error, HTTPException) else {}
+    headers = {name: kept[name] for name in ("Allow", "Retry-After") if name in kept}
+    return headers if status != 503 else {"Retry-After": RETRY_AFTER, **headers}
+
+
+# ------------------------------------------------------------------------------------------------ answering
+
+
+def is_api(path: str) -> bool:
+    """Whether an address answers programs, and not people."""
+    return any(path == own or path.startswith(f"{own}/") for own in API_PATHS)
+
+
+def problem_answer(problem: Problem) -> Response:
+    """The problem as the API gives it."""
+    body = {**problem.marshal(uri=TYPE), "instance": quote(request.path), "request_id": g.request_id}
+    encoded = msgspec.json.encode(msgspec.convert(body, ProblemDetails, from_attributes=True))
+    return Response(encoded, problem.status, problem.headers, content_type=MEDIA_TYPE)
+
+
+def add_errors(app: Flask, page_of: Callable[[Problem], Response]) -> None:
+    """Answer every error of `app`: below /v1 with the error body, elsewhere with the page that `page_of` makes."""
+
+    def answer(error: Exception) -> AnyResponse:
+        if isinstance(error, Merged):
+            return redirect(quote(request.path.replace(error.quote_id, error.into)), 308)
+        if isinstance(error, HTTPException) and (error.code is None or error.code < 400):
+            return error.get_response()
+        problem = problem_of(error)
+        if problem.status >= 500:
+            log.error("request %s: %s", g.request_id, error, exc_info=None if problem.status == 503 else error)
+        if is_api(request.path):
+            return problem_answer(problem)
+        page = page_of(problem)
+        page.headers.update(problem.headers or {})
+        return page
+
+    app.register_error_handler(Exception, answer)
+    app.register_error_handler(HTTPException, answer)

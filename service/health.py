@@ -1,0 +1,91 @@
+"""Is it alive, is it ready, how is it doing: for whoever keeps the service running."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import msgspec
+from flask import Blueprint, Flask, Response, g, request
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from corpus.errors import OnrecordError
+from service.archive import current_archive
+from service.caching import NEVER_KEPT
+
+blueprint = Blueprint("health", __name__)
+
+REQUESTS = Counter("onrecord_requests", "Requests answered", ["method", "rule", "status"])
+SECONDS = Histogram("onrecord_request_seconds", "Time until the answer was made", ["method", "rule"])
+
+
+class Readiness(msgspec.Struct, frozen=True):
+    """`index` also says ``stale`` where an earlier generation stands in or changes of the record are not yet in it;
+    the service answers nevertheless."""
+
+    ready: bool
+    record: str
+    index: str
+
+
+@blueprint.get("/healthz")
+def alive() -> Response:
+    """The process answers."""
+    return _never_kept(b'{"status":"ok"}')
+
+
+@blueprint.get("/readyz")
+def ready() -> Response:
+    """The record and the index can be used; 503 if not."""
+    record, sequence = _record()
+    index = _index(sequence)
+    readiness = Readiness(record == "ok" and index != "unavailable", record, index)
+    return _never_kept(msgspec.json.encode(readiness), 200 if readiness.ready else 503)
+
+
+@blueprint.get("/metrics")
+def metrics() -> Response:
+    """In the text format of Prometheus, added up over all worker processes."""
+    registry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return _never_kept(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def _record() -> tuple[str, int]:
+    try:
+        return "ok", current_archive().record.sequence()
+    except OnrecordError:
+        return "unavailable", -1
+
+
+def _index(sequence: int) -> str:
+    archive = current_archive()
+    try:
+        state = archive.index.state
+    except OnrecordError:
+        return "unavailable"
+    return "ok" if state.sequence == sequence and not state.problem else "stale"
+
+
+def _never_kept(body: bytes, status: int = 200, content_type: str = "application/json") -> Response:
+    return Response(body, status, {"Cache-Control": NEVER_KEPT}, content_type=content_type)
+
+
+def add_health(app: Flask) -> None:
+    """Serve these addresses, and count and time every request by the rule that it matched."""
+    app.register_blueprint(blueprint)
+
+    @app.before_request
+    def begin() -> None:
+        g.counted_from = time.perf_counter()
+
+    @app.after_request
+    def count(answer: Response) -> Response:
+        rule = request.url_rule.rule if request.url_rule else "none"
+        method = request.method if request.method in ("GET", "HEAD", "POST", "OPTIONS") else "other"
+        REQUESTS.labels(method, rule, str(answer.status_code)).inc()
+        SECONDS.labels(method, rule).observe(time.perf_counter() - g.counted_from)
+        return answer

@@ -1,0 +1,95 @@
+"""Parameters and bodies are read strictly: what is unknown, repeated or malformed is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+import marshmallow as ma
+import orjson
+from flask import Request
+from marshmallow.validate import OneOf
+from webargs.flaskparser import FlaskParser
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.exceptions import UnsupportedMediaType
+
+from service.errors import BadRequest, Fault
+
+JSON = "application/json"
+
+
+class StrictParser(FlaskParser):
+    """webargs with nothing forgiven. Every refusal is a `BadRequest`, but for a body that is no JSON by its type, which
+    is a 415."""
+
+    DEFAULT_VALIDATION_STATUS = 400
+    DEFAULT_UNKNOWN_BY_LOCATION = {"query": ma.RAISE, "json": ma.RAISE}
+
+    def load_querystring(self, req: Request, schema: ma.Schema) -> MultiDictProxy:
+        parameters: MultiDictProxy = super().load_querystring(req, schema)
+        repeated = [
+            name
+            for name, values in req.args.lists()
+            if len(values) > 1 and name in schema.fields and name not in parameters.multiple_keys
+        ]
+        if repeated:
+            raise BadRequest(tuple(Fault("query", name, "is given more than once") for name in repeated))
+        return parameters
+
+    def _raw_load_json(self, req: Request) -> Any:
+        if req.mimetype != JSON:
+            raise UnsupportedMediaType
+        try:
+            return orjson.loads(req.get_data())
+        except orjson.JSONDecodeError as error:
+            raise BadRequest((Fault("body", "body", f"is no JSON: {error}"),)) from None
+
+    def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **_: Any) -> NoReturn:
+        assert isinstance(error.messages, Mapping)
+        raise BadRequest(tuple(_faults(error.messages, req, schema)))
+
+
+def _faults(messages: Mapping[str, Any], req: Request, schema: ma.Schema) -> Iterator[Fault]:
+    """webargs gives ``{location: {name: [message, …] or {number of the value: [message, …]}}}``."""
+    for location, by_name in messages.items():
+        place = "query" if location == "query" else "body"
+        if not isinstance(by_name, Mapping):
+            yield Fault("body", "body", _sentence(by_name))
+            continue
+        for name, found in by_name.items():
+            if name == "_schema":
+                yield Fault(place, "body", _sentence(found))
+            elif name not in schema.fields:
+                yield Fault(place, name, "is not known here", nearest(name, schema.fields))
+            elif isinstance(found, Mapping):
+                values = _values(name, req, schema)
+                for number, each in found.items():
+                    yield Fault(place, name, _sentence(each), _nearest_choice(schema.fields[name], values, number))
+            else:
+                values = _values(name, req, schema) if place == "query" else []
+                yield Fault(place, name, _sentence(found), _nearest_choice(schema.fields[name], values, 0))
+
+
+def _values(name: str, req: Request, schema: ma.Schema) -> list[str]:
+    values = req.args.getlist(name)
+    return values[0].split(",") if getattr(schema.fields[name], "delimiter", None) and values else values
+
+
+def _nearest_choice(field: ma.fields.Field[Any], values: list[str], number: object) -> str | None:
+    inner = field.inner if isinstance(field, ma.fields.List) else field
+    choices = next((validator.choices for validator in inner.validators if isinstance(validator, OneOf)), None)
+    if choices is None or not isinstance(number, int) or number >= len(values):
+        return None
+    return nearest(values[number], choices)
+
+
+def nearest(given: str, allowed: Any) -> str | None:
+    """The allowed word that looks most like the given one, if any does."""
+    return next(iter(get_close_matches(given, list(allowed), n=1)), None)
+
+
+def _sentence(messages: Any) -> str:
+    """marshmallow's messages as one, in this API's manner: lower case, no full stop."""
+    texts = messages if isinstance(messages, list) else [str(messages)]
+    return "; ".join(text[:1].lower() + text[1:].rstrip(".") for text in texts)

@@ -1,0 +1,189 @@
+"""What the endpoints take: one marshmallow schema each, from which OpenAPI documents them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, get_args
+
+import marshmallow as ma
+from marshmallow.validate import Length, OneOf, Range, Regexp
+from webargs.fields import DelimitedList
+
+from corpus.model import ChannelType, Fidelity, QuotationType, SpeakerKind
+from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Match, Republished, SearchRequest, Sort
+from service.answers import FoundQuote
+
+MAX_Q = 512
+MAX_NAME = 200
+CITATION_FORMATS = {"text": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8"}
+RECORD_FIELDS = tuple(field.name for field in fields(FoundQuote))
+
+# ------------------------------------------------------------------------------------------------ kinds of value
+
+
+class WholeNumber(ma.fields.Integer):
+    """A decimal number of ASCII digits, as JSON writes it; `int` takes spaces, underscores and other digits too."""
+
+    def _validated(self, value: Any) -> int | None:
+        if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9][0-9]{0,9})", value):
+            raise self.make_error("invalid", input=value)
+        return super()._validated(value)
+
+
+class Number(ma.fields.Float):
+    """A decimal fraction as JSON writes it; `float` takes spaces, underscores and words too."""
+
+    def _validated(self, value: Any) -> float | None:
+        if isinstance(value, str) and not re.fullmatch(
+            r"-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?", value
+        ):
+            raise self.make_error("invalid", input=value)
+        return super()._validated(value)
+
+
+class Day(ma.fields.Date):
+    """A day as RFC 3339 writes it, and in no other form of ISO 8601."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ma.ValidationError("Is no day such as 2024-11-30.")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ma.ValidationError("Is no day of the calendar.") from None
+
+
+class Truth(ma.fields.Boolean):
+    """``true`` or ``false``, and no other word."""
+
+    truthy = {"true"}
+    falsy = {"false"}
+
+
+def one_of(choices: Iterable[str], **options: Any) -> ma.fields.String:
+    return ma.fields.String(validate=OneOf(list(choices), error="Must be one of {choices}."), **options)
+
+
+def name(**options: Any) -> ma.fields.String:
+    return ma.fields.String(validate=[Length(1, MAX_NAME), PRINTED], **options)
+
+
+def any_of(inner: ma.fields.String, meaning: str) -> ma.fields.List:
+    return ma.fields.List(inner, validate=Length(max=50), load_default=(), metadata={"description": meaning})
+
+
+def limit(default: int = 20, most: int = MAX_LIMIT) -> WholeNumber:
+    return WholeNumber(load_default=default, validate=Range(1, most), metadata={"description": "results on one page"})
+
+
+def cursor() -> ma.fields.String:
+    return ma.fields.String(
+        load_default=None,
+        validate=[Length(1, 1024), Regexp(r"^[A-Za-z0-9_.=-]+$")],
+        metadata={"description": "where to go on: taken from `links.next`, opaque"},
+    )
+
+
+def meaning(text: str, **more: Any) -> dict[str, Any]:
+    return {"metadata": {"description": text, **more}}
+
+
+PRINTED = Regexp(r"^[^\x00]*\Z", flags=re.DOTALL, error="Must not hold NUL.")
+
+# ------------------------------------------------------------------------------------------------ what is asked
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSearch:
+    """A search, and which fields of each result are wanted; empty means all."""
+
+    request: SearchRequest
+    fields: tuple[str, ...]
+
+
+class SearchParameters(ma.Schema):
+    q = ma.fields.String(
+        load_default="",
+        validate=[Length(max=MAX_Q), PRINTED],
+        **meaning(
+            'words (AND), "a phrase", OR, NOT, -word, ( ), word*, word~1, "a b"~3, '
+            "and the fields speaker: publisher: type: said: published:"
+        ),
+    )
+    match = one_of(get_args(Match), load_default="stemmed", **meaning("whether word forms count as the same word"))
+    speaker = any_of(name(), "a speaker's slug or Wikidata id; repeat for either")
+    publisher = any_of(name(), "repeat for either")
+    article = any_of(name(), "an article's id; repeat for either")
+    type = any_of(one_of(get_args(QuotationType)), "whole sentences, fragments, or no marks at all; repeat for either")
+    attribution = any_of(one_of(ATTRIBUTIONS), "how the speaker is given; repeat for either")
+    fidelity = any_of(one_of(get_args(Fidelity)), "how true the wording is; repeat for either")
+    channel = any_of(one_of(get_args(ChannelType)), "through what it was said; repeat for either")
+    lang = any_of(name(), "language of the words, BCP 47; repeat for either")
+    original_lang = any_of(name(), "language they were said in, BCP 47; repeat for either")
+    said_from = Day(load_default=None, **meaning("said on this day or later; a vague date matches where it overlaps"))
+    said_to = Day(load_default=None, **meaning("said on this day or earlier"))
+    published_from = Day(load_default=None, **meaning("published on this day or later"))
+    published_to = Day(load_default=None, **meaning("published on this day or earlier"))
+    republished = one_of(get_args(Republished), load_default="include", **meaning("copies, translations and rewrites"))
+    min_confidence = Number(load_default=None, validate=Range(0, 1), **meaning("least confidence in the speaker"))
+    reviewed = Truth(load_default=None, **meaning("whether a person has checked it"))
+    sort = one_of(
+        get_args(Sort), load_default=None, **meaning("by default relevance if q has words, else -published_at")
+    )
+    limit = limit()
+    cursor = cursor()
+    facets = DelimitedList(one_of(FACETS), load_default=(), **meaning("what to count, separated by commas"))
+    fields = DelimitedList(
+        one_of(RECORD_FIELDS), load_default=(), **meaning("fields of each result, separated by commas")
+    )
+    highlight = one_of(("offsets", "none"), load_default="offsets", **meaning("where the matches stand"))
+
+    @ma.post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> AskedSearch:
+        wanted = tuple(data.pop("fields"))
+        data["highlight"] = data["highlight"] == "offsets"
+        lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
+        return AskedSearch(SearchRequest(**{**data, **lists}), wanted)
+
+
+class SpeakersParameters(ma.Schema):
+    q = ma.fields.String(
+        load_default=None, validate=[Length(max=MAX_NAME), PRINTED], **meaning("part of a name or alias")
+    )
+    kind = one_of(get_args(SpeakerKind), load_default=None)
+    limit = limit()
+    cursor = cursor()
+
+
+class ArticlesParameters(ma.Schema):
+    publisher = name(load_default=None)
+    limit = limit()
+    cursor = cursor()
+
+
+class CitationParameters(ma.Schema):
+    format = one_of(CITATION_FORMATS, load_default="text")
+
+
+class SuggestParameters(ma.Schema):
+    q = ma.fields.String(required=True, validate=[Length(max=MAX_NAME), PRINTED], **meaning("what was typed so far"))
+    limit = limit(default=10, most=50)
+
+
+class NoParameters(ma.Schema):
+    """An address that takes none refuses any."""
+
+
+class Draft(ma.Schema):
+    """Words to look for quotations in: either plain text or HTML."""
+
+    text = ma.fields.String(validate=PRINTED, **meaning("plain text"))
+    html = ma.fields.String(validate=PRINTED, **meaning("an HTML page; its main text is read"))
+
+    @ma.validates_schema
+    def either(self, data: dict[str, Any], **_: Any) -> None:
+        if ("text" in data) == ("html" in data):
+            raise ma.ValidationError("Must have either text or html.")

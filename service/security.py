@@ -1,0 +1,72 @@
+"""What no request may be, and what every answer says to the browser that shows it."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import unquote_to_bytes
+
+from flask import Flask, Response, request
+from flask_cors import CORS
+from werkzeug.exceptions import BadRequest as MalformedRequest
+from werkzeug.exceptions import RequestURITooLarge
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from service.config import Config
+from service.errors import BadRequest, Fault, is_api
+
+MAX_REQUEST_TARGET = 16 * 1024
+"""Characters of path and query. gunicorn is told to accept any (gunicorn_conf.py), so that our error body answers."""
+OPEN_TO_ALL_ORIGINS = (r"/v1/.*", r"/openapi\.json")
+
+FOR_PROGRAMS = "default-src 'none'; frame-ancestors 'none'"
+FOR_PAGES = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def add_security(app: Flask, config: Config) -> None:
+    app.config["MAX_CONTENT_LENGTH"] = config.max_body
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, *[config.proxies] * 4)  # type: ignore[method-assign]
+    app.before_request(refuse_what_is_no_text)
+    app.after_request(guard)
+    CORS(
+        app,
+        resources=OPEN_TO_ALL_ORIGINS,
+        origins="*",
+        methods=["GET", "HEAD", "POST"],
+        send_wildcard=True,
+        allow_headers=["Content-Type", "If-None-Match", "X-Request-Id"],
+        expose_headers=["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"],
+        max_age=86400,
+    )
+
+
+def refuse_what_is_no_text() -> None:
+    """Addresses that are too long (414), or hold NUL or bytes that are no UTF-8, lone surrogates among them (400)."""
+    target = request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI") or request.full_path
+    if len(target) > MAX_REQUEST_TARGET:
+        raise RequestURITooLarge
+    path = request.environ.get("PATH_INFO", "").encode("latin-1")
+    query = unquote_to_bytes(request.query_string)
+    _refuse("path", path)
+    _refuse("query", query)
+    if not request.host:
+        raise MalformedRequest
+
+
+def _refuse(place: Literal["path", "query"], given: bytes) -> None:
+    try:
+        text = given.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadRequest((Fault(place, place, "is not UTF-8"),)) from None
+    if "\0" in text:
+        raise BadRequest((Fault(place, place, "holds NUL"),))
+
+
+def guard(answer: Response) -> Response:
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Referrer-Policy"] = "same-origin"
+    answer.headers.setdefault("Content-Security-Policy", FOR_PROGRAMS if is_api(request.path) else FOR_PAGES)
+    return answer
