@@ -1,0 +1,70 @@
+"""A quote as a page shows it: everything in reader's words, nothing left for the template to work out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from corpus.model import Quote, Span
+from service.pages import dates, wording
+from service.pages.chain import Step, chain
+from service.pages.dates import Moment
+from service.pages.marking import passages
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`opening` is what must stand before the words: the lead-in of a partial quote, the cue of an indirect one.
+    `passages` are the segments as HTML, without quotation marks. `in_marks` says whether they may stand in them."""
+
+    quote: Quote
+    passages: tuple[Markup, ...]
+    opening: str | None
+    opening_is_ours: bool
+    in_marks: bool
+    badges: tuple[str, ...]
+    said: Moment | None
+    published: Moment | None
+    chain: tuple[Step, ...]
+
+    @classmethod
+    def of(cls, quote: Quote, highlights: Iterable[Span] = ()) -> Card:
+        indirect = quote.type == "indirect"
+        lead_in = quote.lead_in
+        return cls(
+            quote=quote,
+            passages=passages(quote, highlights),
+            opening=wording.reporting_clause(quote) if indirect else lead_in.text if lead_in else None,
+            opening_is_ours=not indirect and lead_in is not None and lead_in.basis == "editor_note",
+            in_marks=not indirect,
+            badges=wording.badges(quote),
+            said=dates.said(quote.said_at),
+            published=dates.published(quote.citation.article.published_at),
+            chain=chain(quote),
+        )
+
+    @property
+    def who(self) -> str:
+        """The speakers in words, with a capital: for titles and labels."""
+        return wording.capitalised(wording.who(self.quote))
+
+    @property
+    def words(self) -> str:
+        """The words as plain text that may be repeated: in marks or behind their cue, with what must precede them."""
+        if not self.in_marks:
+            return f"{self.opening} {' … '.join(segment.text for segment in self.quote.segments)}"
+        marked = " … ".join(f"“{segment.text}”" for segment in self.quote.segments)
+        opening = f"[{self.opening}]" if self.opening_is_ours else self.opening
+        return f"{opening} {marked}" if opening else marked
+
+    @property
+    def attributed(self) -> str:
+        """The words with their speaker and when they were said, as one line to paste."""
+        if not self.in_marks:
+            return f"{self.words} (paraphrase)"
+        roles = [speaker.role_as_printed for speaker in self.quote.speakers]
+        role = f", {roles[0]}" if len(roles) == 1 and roles[0] else ""
+        said = f", {self.said.words}" if self.said else ""
+        return f"{self.words} — {self.who}{role}{said}"

@@ -1,0 +1,94 @@
+"""What narrows a search, for its page: the facets as choices, and the filters in use as links that remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from index import FacetValue
+from service.links import Links
+from service.pages import dates, wording
+from service.pages.state import DATES, FACETS, SearchState
+
+SHOWN_AT_FIRST = 6
+
+_SINGLE_WORDS = {
+    ("match", "exact"): "Exactly as written",
+    ("republished", "exclude"): "Without copies",
+    ("republished", "only"): "Only copies",
+    ("reviewed", "true"): "Reviewed by a person",
+    ("reviewed", "false"): "Not reviewed by a person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that a search can be narrowed to, with how many quotes it would leave."""
+
+    value: str
+    label: str
+    count: int
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The choices of one facet: the most frequent, with those that are checked, and the rest."""
+
+    name: str
+    title: str
+    first: tuple[Choice, ...]
+    rest: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A filter in use, in words; the link to the search without it."""
+
+    label: str
+    url: str
+
+
+def groups(state: SearchState, facets: Mapping[str, list[FacetValue]]) -> Iterator[Group]:
+    """One group for each facet that has a choice to offer."""
+    for name in FACETS:
+        choices = _choices(state, name, facets.get(name, []))
+        if choices:
+            first = tuple(choice for i, choice in enumerate(choices) if i < SHOWN_AT_FIRST or choice.checked)
+            rest = tuple(choice for i, choice in enumerate(choices) if i >= SHOWN_AT_FIRST and not choice.checked)
+            yield Group(name, wording.FACETS[name], first, rest)
+
+
+def active(state: SearchState, facets: Mapping[str, list[FacetValue]], links: Links) -> Iterator[ActiveFilter]:
+    """Every filter in use."""
+    for name, value in state.pairs:
+        label = label_of(name, value, facets)
+        if label:
+            yield ActiveFilter(label, links.search_page(**state.without(name, value).parameters()))
+
+
+def label_of(name: str, value: str, facets: Mapping[str, list[FacetValue]]) -> str | None:
+    """A filter in words; None for the search text and the order, which are no filters."""
+    if name in DATES:
+        return f"{wording.label(name)} {dates.in_words(value)}"
+    if name == "min_confidence":
+        return f"{wording.label(name)} {value}"
+    if name in wording.FILTERS:
+        return f"{wording.FILTERS[name]}: {value_label(name, value, facets)}"
+    return _SINGLE_WORDS.get((name, value))
+
+
+def value_label(name: str, value: str, facets: Mapping[str, list[FacetValue]]) -> str:
+    """A facet's value for people: our words for closed sets, the index's label for names."""
+    ours = wording.VALUES.get(name, {}).get(value)
+    return ours or next((known.label for known in facets.get(name, []) if known.value == value), value)
+
+
+def _choices(state: SearchState, name: str, values: list[FacetValue]) -> list[Choice]:
+    """The facet's values; one that is in use stays a choice even where it finds nothing."""
+    chosen = state.all(name)
+    counted = {value.value: value.count for value in values} | {
+        value: 0 for value in chosen if value not in {known.value for known in values}
+    }
+    facets = {name: values}
+    return [Choice(value, value_label(name, value, facets), count, value in chosen) for value, count in counted.items()]

@@ -1,0 +1,76 @@
+"""What a search found, as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from corpus.model import Quote, Span
+from index import Hit, Index, SearchAnswer, search
+from service.links import Links
+from service.pages.cards import Card
+from service.pages.filters import ActiveFilter, Group, active, groups
+from service.pages.nothing import Nothing, nothing_found
+from service.pages.paging import Pages
+from service.pages.readers import counted, number
+from service.pages.state import PAGE_SIZE, SearchState
+
+_payload = msgspec.json.Decoder(Quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of results, with all that stands around it. `nothing` is there only where nothing was found."""
+
+    total: int
+    interpreted: str
+    warnings: tuple[str, ...]
+    cards: tuple[Card, ...]
+    pages: Pages
+    groups: tuple[Group, ...]
+    active: tuple[ActiveFilter, ...]
+    nothing: Nothing | None
+
+    @property
+    def count_in_words(self) -> str:
+        """ "3 quotations", "11 to 20 of 45 quotations"."""
+        if self.pages.last == 1 or not self.cards:
+            return counted(self.total, "quotation")
+        end = self.pages.start + len(self.cards) - 1
+        return f"{number(self.pages.start)} to {number(end)} of {counted(self.total, 'quotation')}"
+
+
+def find(state: SearchState, index: Index, links: Links) -> Found:
+    """Run the search that `state` holds. Raises what `index.search` raises."""
+    answer = search(index, state.request())
+    return Found(
+        total=answer.total,
+        interpreted=answer.interpreted,
+        warnings=(
+            *answer.warnings,
+            *(f"“{name}” is no parameter of a search; it was ignored" for name in state.unknown),
+        ),
+        cards=cards(answer.hits),
+        pages=pages(state, answer, links),
+        groups=tuple(groups(state, answer.facets)),
+        active=tuple(active(state, answer.facets, links)),
+        nothing=None if answer.total else nothing_found(state, index, links),
+    )
+
+
+def cards(hits: Iterable[Hit]) -> tuple[Card, ...]:
+    """Hits as cards, with what matched in their words marked."""
+    return tuple(
+        Card.of(
+            _payload.decode(hit.payload),
+            [Span(mark.start, mark.end) for mark in hit.highlights if mark.field == "text"],
+        )
+        for hit in hits
+    )
+
+
+def pages(state: SearchState, answer: SearchAnswer, links: Links) -> Pages:
+    """The pages of a search."""
+    return Pages.of(state.page, answer.total, PAGE_SIZE, lambda page: links.search_page(**state.at(page).parameters()))

@@ -1,0 +1,92 @@
+"""What to tell a reader whose search found nothing: what there is to find, and which looser searches find something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.errors import OnrecordError
+from index import Index, IndexState, SearchRequest, search
+from index.suggesting import suggest
+from service.links import Links
+from service.pages.filters import label_of
+from service.pages.readers import counted
+from service.pages.state import SearchState
+
+MOST_LOOSER = 6
+_PLAIN_WORDS = re.compile(r"[\w\s'’.,-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A search that finds something: in words, its link, and how many quotes it finds."""
+
+    label: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """`corpus` says how much was searched and from which years."""
+
+    corpus: str
+    looser: tuple[Way, ...]
+    suggestions: tuple[Way, ...]
+
+
+def nothing_found(state: SearchState, index: Index, links: Links) -> Nothing:
+    """Counts every looser search before offering it, so that no link leads to nothing again."""
+    return Nothing(_extent(index), tuple(_ways(state, index, links)), tuple(_suggestions(state, index, links)))
+
+
+def _extent(index: Index) -> str:
+    answer = search(index, SearchRequest(limit=1, facets=("year",), highlight=False))
+    years = sorted(value.value for value in answer.facets.get("year", []) if value.value.isdigit())
+    span = "" if not years else f" of {years[0]}" if len(years) == 1 else f" of {years[0]} to {years[-1]}"
+    return f"{_held(answer.state)}{span}"
+
+
+def _held(state: IndexState) -> str:
+    return f"{counted(state.quotes, 'quotation')} from {counted(state.articles, 'article')}"
+
+
+def _ways(state: SearchState, index: Index, links: Links) -> Iterator[Way]:
+    for label, looser in list(_looser(state))[:MOST_LOOSER]:
+        count = _total(looser, index)
+        if count:
+            yield Way(label, links.search_page(**looser.parameters()), count)
+
+
+def _looser(state: SearchState) -> Iterator[tuple[str, SearchState]]:
+    """Searches that leave out one condition each, then all filters, then ask for any of the words."""
+    q = state.first("q")
+    filters = [(pair, label) for pair in state.pairs if (label := label_of(*pair, {}))]
+    for (name, value), label in filters:
+        yield f"Without “{label}”", state.without(name, value)
+    if len(filters) > 1:
+        yield (
+            "Without any filter",
+            replace(state, pairs=tuple(pair for pair in state.pairs if pair[0] in ("q", "sort")), page=1),
+        )
+    words = re.sub(r'["“”„«»]', " ", q).split()
+    if len(words) > 1 and _PLAIN_WORDS.fullmatch(" ".join(words)):
+        if " ".join(words) != q:
+            yield f"All of the words: {' '.join(words)}", state.having("q", " ".join(words))
+        yield f"Any of the words: {', '.join(words)}", state.having("q", " OR ".join(words))
+
+
+def _total(state: SearchState, index: Index) -> int:
+    """How many quotes a search finds; none where the index refuses it."""
+    try:
+        return search(index, replace(state.request(limit=1, facets=()), highlight=False)).total
+    except OnrecordError:
+        return 0
+
+
+def _suggestions(state: SearchState, index: Index, links: Links) -> Iterator[Way]:
+    q = state.first("q")
+    for found in suggest(index, q, limit=5) if q else ():
+        parameters = {"speaker": [found.value]} if found.kind == "speaker" else {"q": [f'"{found.value}"']}
+        yield Way(found.label, links.search_page(**parameters), found.count)

@@ -1,0 +1,31 @@
+"""Which page of how many, and the links to those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """`start` is the number of the first result on the current page, counted from 1."""
+
+    current: int
+    last: int
+    start: int
+    previous_url: str | None
+    next_url: str | None
+    last_url: str
+
+    @classmethod
+    def of(cls, current: int, total: int, size: int, url: Callable[[int], str]) -> Pages:
+        """The pages of `total` results, `size` on each; `url` makes the link to a page by its number."""
+        last = max(1, -(-total // size))
+        return cls(
+            current=current,
+            last=last,
+            start=(current - 1) * size + 1,
+            previous_url=url(min(current - 1, last)) if current > 1 else None,
+            next_url=url(current + 1) if current < last else None,
+            last_url=url(last),
+        )

@@ -1,0 +1,71 @@
+"""The smaller facts of a quote and its article, in sentences or links; None where there is nothing to say."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from corpus.model import Article, AttributedSpeaker, CitedArticle, Confidence, Quote, Review
+from service.pages import wording
+from service.pages.readers import share
+
+_STATUSES = {
+    "resolved": "The article says whose words they are",
+    "ambiguous": "The article leaves more than one speaker possible",
+    "unknown": "The article does not say whose words they are",
+}
+
+
+def attribution(quote: Quote) -> str:
+    """Who is taken to have said it and by which rule."""
+    status = _STATUSES[quote.attribution.status]
+    rule = quote.attribution.rule
+    return f"{status} (rule: {rule.replace('_', ' ')})" if rule else status
+
+
+def mention(speaker: AttributedSpeaker) -> str:
+    """How the article names a speaker."""
+    words = [f"printed as “{speaker.mention_as_printed}”"] if speaker.mention_as_printed else []
+    words.append(wording.RESOLUTIONS[speaker.resolution])
+    if speaker.anonymous and (claimed := speaker.anonymous.count_claimed):
+        words.append("one person" if claimed == 1 else f"{claimed} people")
+    if speaker.anonymous and speaker.anonymous.terms_as_printed:
+        words.append(f"“{speaker.anonymous.terms_as_printed}”")
+    return ", ".join(words)
+
+
+def vouched(review: Review) -> str:
+    """Who answers for the attribution."""
+    if review.method == "human":
+        return f"{review.by or 'a person'}, who read it"
+    return "a rule of the extractor" + (f", version {review.extractor_version}" if review.extractor_version else "")
+
+
+def confidence(known: Confidence) -> str | None:
+    """The probabilities that were claimed, as percentages."""
+    claims = {"words": known.span, "speaker": known.speaker, "type": known.type, "date": known.date}
+    words = [f"{name} {share(value)}" for name, value in claims.items() if value is not None]
+    return ", ".join(words) or None
+
+
+def article_link(article: CitedArticle, url: str) -> Markup:
+    """The article's title, or what stands for it, linked to its page here."""
+    return Markup('<a href="{}">{}</a>').format(url, article.title or "The page prints no title")
+
+
+def original_link(article: Article | CitedArticle) -> Markup | None:
+    """The publication that an article was copied or translated from, as far as it is known."""
+    original = article.original
+    if original is None:
+        return None
+    name = original.publisher or "its original" if original.url else original.publisher or "not named on the page"
+    shown = (
+        Markup('<a href="{}" rel="external">{}</a>').format(original.url, name) if original.url else Markup.escape(name)
+    )
+    notes = [wording.language(original.lang), f"shown by “{original.basis}”" if original.basis else None]
+    told = ", ".join(note for note in notes if note)
+    return shown + (Markup(' <span class="note">({})</span>').format(told) if told else "")
+
+
+def blockers(quote: Quote) -> tuple[str, ...]:
+    """Why the words may not stand in quotation marks in print, a sentence each."""
+    return tuple(f"{wording.capitalised(blocker.replace('_', ' ')).rstrip('.')}." for blocker in quote.blockers)

@@ -1,0 +1,30 @@
+"""Numbers, spans of office and languages as readers write them: the filters of the templates."""
+
+from __future__ import annotations
+
+from corpus.model import Role
+from service.pages.dates import in_words
+
+
+def number(value: int) -> str:
+    """``12345`` as "12,345"."""
+    return f"{value:,}"
+
+
+def counted(value: int, noun: str) -> str:
+    """``(1, "quotation")`` as "1 quotation", any other number with an s."""
+    return f"{number(value)} {noun}" if value == 1 else f"{number(value)} {noun}s"
+
+
+def share(value: float) -> str:
+    """A probability as "97 %"."""
+    return f"{round(value * 100)} %"
+
+
+def tenure(role: Role) -> str:
+    """From when until when an office was held."""
+    since = in_words(role.since) if role.since else None
+    until = in_words(role.until) if role.until else None
+    if since and until:
+        return f"{since} to {until}"
+    return f"since {since}" if since else f"until {until}" if until else ""

@@ -1,0 +1,95 @@
+"""The state of a search, all of which its URL holds: read from it, and written into the links that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from marshmallow import ValidationError
+
+from corpus.errors import InvalidRequest
+from index import SearchRequest
+from service.pages.wording import label
+from service.schemas import AskedSearch, SearchParameters
+
+PAGE_SIZE = 10
+FACETS = ("speaker", "type", "attribution", "publisher", "fidelity", "channel")
+FILTERS = (*FACETS, "article", "lang", "original_lang")
+DATES = ("said_from", "said_to", "published_from", "published_to")
+SINGLE = ("match", "republished", *DATES, "min_confidence", "reviewed", "sort")
+KNOWN = ("q", *FILTERS, *SINGLE)
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """The parameters that say something, in the order of `KNOWN`; the page; and the names that are no parameter."""
+
+    pairs: tuple[Pair, ...] = ()
+    page: int = 1
+    unknown: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, parameters: Iterable[Pair]) -> SearchState:
+        """From a query string's pairs, empty ones dropped. Raises InvalidRequest for a page that is none."""
+        said = [(name, value.strip()) for name, value in parameters if value.strip()]
+        pages = [value for name, value in said if name == "page"]
+        known = tuple(
+            sorted(dict.fromkeys(pair for pair in said if pair[0] in KNOWN), key=lambda pair: KNOWN.index(pair[0]))
+        )
+        unknown = tuple(dict.fromkeys(name for name, _ in said if name not in (*KNOWN, "page")))
+        return cls(known, _page(pages[-1]) if pages else 1, unknown)
+
+    def first(self, name: str) -> str:
+        """The value of a parameter that is given once, or an empty string."""
+        return next((value for known, value in self.pairs if known == name), "")
+
+    def all(self, name: str) -> tuple[str, ...]:
+        return tuple(value for known, value in self.pairs if known == name)
+
+    def without(self, name: str, value: str | None = None) -> SearchState:
+        """This search without a parameter, or without one of its values; from the first page."""
+        kept = tuple(pair for pair in self.pairs if pair[0] != name or (value is not None and pair[1] != value))
+        return replace(self, pairs=kept, page=1)
+
+    def having(self, name: str, value: str) -> SearchState:
+        """This search with a parameter set to one value; from the first page."""
+        return replace(self, pairs=(*self.without(name).pairs, (name, value)), page=1)
+
+    def at(self, page: int) -> SearchState:
+        return replace(self, page=page)
+
+    def parameters(self) -> dict[str, list[str]]:
+        """For the link to this search: every parameter with its values, and the page after the first."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.pairs:
+            found.setdefault(name, []).append(value)
+        if self.page > 1:
+            found["page"] = [str(self.page)]
+        return found
+
+    def request(self, *, limit: int = PAGE_SIZE, facets: tuple[str, ...] = FACETS) -> SearchRequest:
+        """What the index is asked. Raises InvalidRequest for a value that the API would refuse too."""
+        given = {name: self.first(name) for name in ("q", *SINGLE)} | {name: list(self.all(name)) for name in FILTERS}
+        try:
+            asked: AskedSearch = SearchParameters().load({name: value for name, value in given.items() if value})
+        except ValidationError as error:
+            name, reason = first_fault(error.messages_dict)
+            raise InvalidRequest(f"{label(name)}: {reason}", parameter=name) from None
+        return replace(asked.request, limit=limit, page=self.page, facets=facets)
+
+
+def first_fault(messages: Mapping[str, Any]) -> tuple[str, str]:
+    """The first parameter that marshmallow refuses, and why, of ``{name: [reason, …] or {number: [reason, …]}}``."""
+    name, reasons = next(iter(messages.items()))
+    while isinstance(reasons, Mapping):
+        reasons = next(iter(reasons.values()))
+    return name, reasons[0]
+
+
+def _page(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 9 and int(value)):
+        raise InvalidRequest(f"“{value[:40]}” is no page; pages count from 1", parameter="page")
+    return int(value)

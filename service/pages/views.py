@@ -1,0 +1,114 @@
+"""The five pages. Each view asks the record or the index, puts what it found in words, and renders it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from corpus.citation import render
+from corpus.errors import InvalidRequest, QuerySyntaxError
+from corpus.model import Quote
+from index import SearchRequest, search
+from service.archive import current_archive
+from service.links import Links
+from service.pages import dates, particulars, wording
+from service.pages.assets import add_assets
+from service.pages.cards import Card
+from service.pages.chain import saying
+from service.pages.found import cards, find
+from service.pages.problems import Refusal, refusal
+from service.pages.rendering import add_words, links, page
+from service.pages.state import SearchState
+from service.pages.tallies import FACETS, tallies
+from service.standing import Merged
+
+NEWEST = 5
+SPEAKERS_ON_HOME = 16
+QUOTES_OF_SPEAKER = 20
+
+blueprint = Blueprint("pages", __name__)
+add_assets(blueprint)
+add_words(blueprint)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """The search box, what this is and how much it holds, and the newest quotes."""
+    answer = search(current_archive().index, SearchRequest(limit=NEWEST, facets=("speaker",), highlight=False))
+    speakers = answer.facets.get("speaker", [])[:SPEAKERS_ON_HOME]
+    return page("home.html", counts=current_archive().record.counts(), cards=cards(answer.hits), speakers=speakers)
+
+
+@blueprint.get("/search")
+def search_page() -> Response:
+    """Results, and everything that narrows them; a search that cannot be run says why, at the place."""
+    state = SearchState()
+    try:
+        state = SearchState.read(request.args.items(multi=True))
+        return make_response(
+            page("search.html", state=state, found=find(state, current_archive().index, links()), error=None)
+        )
+    except QuerySyntaxError as wrong:
+        error = refusal(wrong)
+    except InvalidRequest as wrong:
+        error = Refusal(wrong.message)
+    return make_response(page("search.html", state=state, found=None, error=error), 400)
+
+
+@blueprint.get("/q/<quote_id>")
+def quote_page(quote_id: str) -> AnyResponse:
+    """Everything that is kept of one quote."""
+    try:
+        quote = current_archive().quote(quote_id)
+    except Merged as merged:
+        return redirect(links().quote_page(merged.into), 308)
+    return make_response(page("quote.html", **_quote(quote)))
+
+
+def _quote(quote: Quote) -> dict[str, object]:
+    article = quote.citation.article
+    return {
+        "card": Card.of(quote),
+        "permanent": Links.of_request().quote_page(quote.id),
+        "citation": render(quote),
+        "saying": wording.capitalised(saying(quote.channel, quote.addressee)),
+        "selectors": quote.citation.selectors or (quote.citation.selector,),
+        "title_link": particulars.article_link(article, links().article_page(article.id)),
+        "original_link": particulars.original_link(article),
+        "attribution": particulars.attribution(quote),
+        "vouched": particulars.vouched(quote.review),
+        "confidence": particulars.confidence(quote.confidence),
+        "blockers": particulars.blockers(quote),
+    }
+
+
+@blueprint.get("/speakers/<slug>")
+def speaker_page(slug: str) -> str:
+    """Who a speaker is, and what they are reported to have said, newest first."""
+    speaker = current_archive().record.speaker(slug)
+    newest = SearchRequest(
+        speaker=(speaker.slug,), sort="-said_at", limit=QUOTES_OF_SPEAKER, facets=FACETS, highlight=False
+    )
+    answer = search(current_archive().index, newest)
+    return page(
+        "speaker.html",
+        speaker=speaker,
+        total=answer.total,
+        cards=cards(answer.hits),
+        tallies=tallies(speaker.slug, answer.facets, links()),
+    )
+
+
+@blueprint.get("/articles/<article_id>")
+def article_page(article_id: str) -> str:
+    """What is known of an article and its quotes in text order; never its text."""
+    article = current_archive().record.article(article_id)
+    return page(
+        "article.html",
+        article=article,
+        heading=article.title or "An article without a printed title",
+        cards=[Card.of(quote) for quote in current_archive().record.quotes_of(article_id)],
+        related=current_archive().record.related_articles(article_id),
+        published=dates.published(article.published_at),
+        original_link=particulars.original_link(article),
+    )

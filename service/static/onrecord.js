@@ -1,0 +1,35 @@
+// Everything works without this script. It adds copying, and keeps empty fields out of addresses.
+"use strict";
+
+const SHOWN = 60;
+
+function shortened(text) {
+  return text.length > SHOWN ? text.slice(0, SHOWN).trimEnd() + "…" : text;
+}
+
+async function copy(button) {
+  const status = button.closest(".actions").querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    status.textContent = `Copied the ${button.dataset.what}: ${shortened(button.dataset.copy)}`;
+  } catch {
+    status.textContent = `The browser did not allow copying the ${button.dataset.what}.`;
+  }
+}
+
+function offerCopying() {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll("button.copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+}
+
+function leaveOutEmptyFields(form) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  });
+}
+
+offerCopying();
+document.querySelectorAll("form[role=search]").forEach(leaveOutEmptyFields);
