@@ -81,8 +81,8 @@ def translation_credit(article: Article, lines: list[str]) -> Sign | None:
 def original_address(article: Article, lines: list[str]) -> Sign | None:
     """*Source: https://…*, a translation if the address is in another language than the article."""
     for line in lines:
-        if found := ORIGINAL_ADDRESS.fullmatch(line):
-            url = found["url"]
+        found = ORIGINAL_ADDRESS.fullmatch(line)
+        if found and (url := found["url"]) != article.url:
             lang = language_of(url, lexicon()["address"])
             foreign = bool(lang and article.lang and lang != article.lang.partition("-")[0].lower())
             original = Original(url=url, lang=lang if foreign else None, basis=line)
