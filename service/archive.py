@@ -56,7 +56,7 @@ class Archive:
             return self._index
 
     def quote(self, quote_id: str) -> Quote:
-        """A quote that may be shown. Raises NotInRecord, Withdrawn, or `Merged` with the id of the quote it is part of."""
+        """A quote that may be shown. Raises NotInRecord, Withdrawn, or `service.standing.Merged`."""
         return standing(self.record.quote(quote_id))
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
@@ -123,10 +123,11 @@ class Archive:
             return
         if state.problem:
             yield f"index: {state.problem}"
-        if state.sequence != self.record.sequence():
-            yield f"index: has reached change {state.sequence}, the record {self.record.sequence()}; run `onrecord index`"
-        elif state.quotes != self.record.counts().quotes:
-            yield f"index: holds {state.quotes} quotes, the record {self.record.counts().quotes}"
+        sequence, counts = self.record.sequence(), self.record.counts()
+        if state.sequence != sequence:
+            yield f"index: has reached change {state.sequence}, the record {sequence}; run `onrecord index`"
+        elif state.quotes != counts.quotes:
+            yield f"index: holds {state.quotes} quotes, the record {counts.quotes}"
 
     def close(self) -> None:
         with self._opening:

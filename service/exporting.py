@@ -12,12 +12,14 @@ from service.standing import is_served, withdrawal_of
 
 
 class Gone(msgspec.Struct, frozen=True, tag_field="state", tag="merged"):
+    """A quote that is now part of another."""
+
     id: str
     merged_into: str | None
 
 
 def export_lines(record: Record) -> Iterator[bytes]:
-    """One line a quote. Of a withdrawn quote only id, date and class of reason; of a merged one what it is now part of."""
+    """One line a quote. Of a withdrawn quote only id, date and class of reason; of a merged one, where it is now."""
     for change in record.changes():
         quote = change.quote
         if is_served(quote):

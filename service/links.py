@@ -25,6 +25,11 @@ class Links:
         """Under ONRECORD_URL, or else under the host that the current request asked for."""
         return cls(current_app.config["ONRECORD"].url or request.host_url)
 
+    def here(self, **changes: Value) -> str:
+        """The address of the current request, with some parameters changed; those that are None are left out."""
+        given: dict[str, Value] = dict(request.args.lists())
+        return self._url(quote(request.path), {**given, **changes})
+
     # ---------------------------------------------------------------------------------------------- pages
 
     def home(self) -> str:

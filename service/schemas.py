@@ -12,6 +12,7 @@ import marshmallow as ma
 from marshmallow.validate import Length, OneOf, Range, Regexp
 from webargs.fields import DelimitedList
 
+from corpus.citation.rendering import STYLES
 from corpus.model import ChannelType, Fidelity, QuotationType, SpeakerKind
 from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Match, Republished, SearchRequest, Sort
 from service.answers import FoundQuote
@@ -166,6 +167,7 @@ class ArticlesParameters(ma.Schema):
 
 class CitationParameters(ma.Schema):
     format = one_of(CITATION_FORMATS, load_default="text")
+    style = one_of(STYLES, load_default="plain")
 
 
 class SuggestParameters(ma.Schema):

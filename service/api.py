@@ -1,0 +1,166 @@
+"""Every endpoint of the API. Each view parses, looks up, presents: what it takes is in schemas.py, what it gives in
+answers.py, how a record becomes an answer in presenters.py, and how it is refused in errors.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+from index.suggesting import suggest as suggestions_for
+
+from corpus import extract_quotes, read_article
+from corpus.citation import render
+from corpus.extraction import EXTRACTOR_VERSION
+from index import search
+from service import answers, presenters, schemas
+from service.answering import json, page_links, search_links
+from service.archive import current_archive
+from service.caching import NEVER_KEPT, REVALIDATED, not_modified, still_held, tag_of, tagged
+from service.exporting import export_lines
+from service.links import Links
+from service.openapi import Blueprint
+
+blueprint = Blueprint("v1", __name__, url_prefix="/v1", description="Quotes, their speakers and their articles")
+
+# ------------------------------------------------------------------------------------------------ quotes
+
+
+@blueprint.route("/quotes")
+@blueprint.arguments(schemas.SearchParameters, location="query")
+@blueprint.response(200, "QuotesPage")
+def quotes(asked: schemas.AskedSearch) -> Response:
+    """Search and browse the quotes
+
+    Without `q` the newest come first. Follow `links.next` for more.
+    """
+    archive, links = current_archive(), Links.of_request()
+    archive.keep_up()
+    tag = tag_of(archive.index.state.version)
+    if still_held(tag):
+        return not_modified(tag)
+    answer = search(archive.index, asked.request)
+    page = presenters.quotes_page(answer, asked.request.q, asked.fields, search_links(answer.next_cursor, links))
+    return tagged(json(page, html=page.links.html, next=page.links.next), tag)
+
+
+@blueprint.route("/quotes/<quote_id>")
+@blueprint.arguments(schemas.NoParameters, location="query")
+@blueprint.response(200, "QuoteRecord")
+@blueprint.alt_response(308, description="Now part of another quote", success=True)
+@blueprint.alt_response(410, "GONE")
+def quote(_: dict[str, Any], quote_id: str) -> Response:
+    """The full record of a quote"""
+    found, links = current_archive().quote(quote_id), Links.of_request()
+    return tagged(json(presenters.quote_record(found, links), html=links.quote_page(quote_id)))
+
+
+@blueprint.route("/quotes/<quote_id>/citation")
+@blueprint.arguments(schemas.CitationParameters, location="query")
+@blueprint.response(200, {"type": "string"}, content_type="text/plain")
+@blueprint.alt_response(200, schema={"type": "string"}, content_type="text/html", success=True)
+@blueprint.alt_response(308, description="Now part of another quote", success=True)
+@blueprint.alt_response(410, "GONE")
+def citation(asked: dict[str, Any], quote_id: str) -> Response:
+    """A quote's citation, ready to print"""
+    rendered = render(current_archive().quote(quote_id), asked["style"], asked["format"])
+    return tagged(Response(rendered, content_type=schemas.CITATION_FORMATS[asked["format"]]))
+
+
+# ------------------------------------------------------------------------------------------------ speakers
+
+
+@blueprint.route("/speakers")
+@blueprint.arguments(schemas.SpeakersParameters, location="query")
+@blueprint.response(200, "SpeakersPage")
+def speakers(asked: dict[str, Any]) -> Response:
+    """Who speaks, by slug"""
+    links, limit = Links.of_request(), asked["limit"]
+    found = current_archive().record.speakers(q=asked["q"], kind=asked["kind"], after=asked["cursor"], limit=limit + 1)
+    last = found[limit - 1].speaker.slug if len(found) > limit else None
+    page = answers.SpeakersPage(
+        tuple(presenters.listed_speaker(one, links) for one in found[:limit]), page_links(last, links)
+    )
+    return tagged(json(page, next=page.links.next))
+
+
+@blueprint.route("/speakers/<slug>")
+@blueprint.arguments(schemas.NoParameters, location="query")
+@blueprint.response(200, "SpeakerRecord")
+def speaker(_: dict[str, Any], slug: str) -> Response:
+    """A speaker, by slug or Wikidata id: aliases, dated roles, quotes month by month"""
+    record = current_archive().record
+    found = record.speaker(slug)
+    timeline = record.speaker_timeline(found.slug)
+    return tagged(json(presenters.speaker_record(found, timeline, Links.of_request())))
+
+
+# ------------------------------------------------------------------------------------------------ articles
+
+
+@blueprint.route("/articles")
+@blueprint.arguments(schemas.ArticlesParameters, location="query")
+@blueprint.response(200, "ArticlesPage")
+def articles(asked: dict[str, Any]) -> Response:
+    """What was read, by id; never the body"""
+    links, limit = Links.of_request(), asked["limit"]
+    found = current_archive().record.articles(after=asked["cursor"], limit=limit + 1, publisher=asked["publisher"])
+    last = found[limit - 1].article.id if len(found) > limit else None
+    page = answers.ArticlesPage(
+        tuple(presenters.listed_article(one, links) for one in found[:limit]), page_links(last, links)
+    )
+    return tagged(json(page, next=page.links.next))
+
+
+@blueprint.route("/articles/<article_id>")
+@blueprint.arguments(schemas.NoParameters, location="query")
+@blueprint.response(200, "ArticleRecord")
+def article(_: dict[str, Any], article_id: str) -> Response:
+    """An article's facts and its copies; never the body"""
+    record = current_archive().record
+    found = record.article(article_id)
+    count, related = len(record.quotes_of(article_id)), record.related_articles(article_id)
+    return tagged(json(presenters.article_record(found, count, related, Links.of_request())))
+
+
+# ------------------------------------------------------------------------------------------------ while writing
+
+
+@blueprint.route("/suggest")
+@blueprint.arguments(schemas.SuggestParameters, location="query")
+@blueprint.response(200, "Suggestions")
+def suggest(asked: dict[str, Any]) -> Response:
+    """Speakers and phrases that go on from what was typed"""
+    found = suggestions_for(current_archive().index, asked["q"], limit=asked["limit"])
+    return tagged(json(answers.Suggestions(tuple(found))))
+
+
+@blueprint.route("/extract", methods=["POST"])
+@blueprint.arguments(schemas.NoParameters, location="query")
+@blueprint.arguments(schemas.Draft)
+@blueprint.response(200, "Extracted")
+def extract(_: dict[str, Any], draft: dict[str, str]) -> Response:
+    """The quotations in a text or page, with their speakers and offsets
+
+    Nothing is kept or logged.
+    """
+    text = draft.get("text")
+    if text is None:
+        text = read_article(draft["html"], media_type="text/html").text or ""
+    answer = json(presenters.extracted(text, extract_quotes(text), EXTRACTOR_VERSION))
+    answer.headers["Cache-Control"] = NEVER_KEPT
+    return answer
+
+
+@blueprint.route("/export.ndjson")
+@blueprint.arguments(schemas.NoParameters, location="query")
+@blueprint.response(200, {"type": "string"}, content_type="application/x-ndjson")
+def export(_: dict[str, Any]) -> Response:
+    """Every quote, a line each; of withdrawn ones id, date and class of reason"""
+    record = current_archive().record
+    tag = tag_of(str(record.sequence()))
+    if still_held(tag):
+        return not_modified(tag)
+    answer = Response(export_lines(record), content_type="application/x-ndjson")
+    answer.headers["Cache-Control"] = REVALIDATED
+    answer.set_etag(tag, weak=True)
+    return answer

@@ -1,0 +1,39 @@
+"""How gunicorn serves the archive: `onrecord serve` starts it with this file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any
+
+from prometheus_client import multiprocess
+
+from service.config import Config
+
+_config = Config.from_environment()
+
+bind = f"{_config.host}:{_config.port}"
+workers = _config.workers
+worker_class = "gthread"
+threads = 4
+preload_app = False  # each worker opens the record for itself: an SQLite connection must not cross a fork
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+limit_request_line = 0  # ours answers with its own error body (security.py); gunicorn's own answer is HTML
+control_socket_disable = True  # it would want a writable $HOME
+accesslog = None  # the application logs each request, without what was searched for (access_log.py)
+loglevel = _config.log_level
+
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_config.metrics_folder)
+
+
+def on_starting(server: Any) -> None:
+    """Counts of an earlier run are not ours."""
+    shutil.rmtree(_config.metrics_folder, ignore_errors=True)
+    _config.metrics_folder.mkdir(parents=True)
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """A worker that ended must not be counted among the living (prometheus_client, "Multiprocess Mode")."""
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
