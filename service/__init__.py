@@ -1,47 +1,22 @@
-"""The service: the archive over HTTP. `create_app` puts the rooms together."""
+"""The service: the archive over HTTP.
+
+`create_app` is loaded when it is first asked for, so that a command that only needs the settings pays for no web
+framework.
+"""
 
 from __future__ import annotations
 
-import atexit
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
-from flask_compress import Compress
+if TYPE_CHECKING:
+    from service.application import create_app
 
-from service import access_log, api, caching, errors, health, limits, openapi, pages, security
-from service.archive import Archive
-from service.config import Config
-
-COMPRESSED = [
-    "text/html",
-    "text/css",
-    "text/plain",
-    "text/javascript",
-    "image/svg+xml",
-    "application/json",
-    "application/problem+json",
-    "application/x-ndjson",
-]
+__all__ = ["create_app"]
 
 
-def create_app(config: Config | None = None) -> Flask:
-    """The application, ready to be served by a process of its own: the record and the index are opened at first use,
-    and must not cross a fork. Raises ConfigError if a setting of the environment cannot be used."""
-    settings = config or Config.from_environment()
-    app = Flask(__name__, static_folder=None)
-    app.config.update(ONRECORD=settings, COMPRESS_MIMETYPES=COMPRESSED)
-    app.extensions["archive"] = archive = Archive(settings)
-    atexit.register(archive.close)
-    access_log.set_up_logging(settings.log_level)
+def __getattr__(name: str) -> Any:
+    if name != "create_app":
+        raise AttributeError(f"module 'service' has no attribute {name!r}")
+    from service.application import create_app
 
-    # What is added first sees a request first and its answer last.
-    Compress(app)
-    access_log.add_access_log(app)
-    health.add_health(app)
-    caching.add_caching(app)
-    security.add_security(app, settings)
-    if settings.rate:
-        limits.add_limits(app, settings.rate)
-    openapi.add_openapi(app, api.blueprint)
-    app.register_blueprint(pages.blueprint)
-    errors.add_errors(app, pages.problem_page)
-    return app
+    return create_app
