@@ -6,6 +6,7 @@ framework.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,4 @@ __all__ = ["create_app"]
 def __getattr__(name: str) -> Any:
     if name != "create_app":
         raise AttributeError(f"module 'service' has no attribute {name!r}")
-    from service.application import create_app
-
-    return create_app
+    return import_module("service.application").create_app

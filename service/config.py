@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from limits import parse_many
-
 from corpus.errors import OnrecordError
 
+RATES = re.compile(r"(?:(?:^|;)[1-9][0-9]{0,8}/(?:second|minute|hour|day))+")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -52,11 +52,8 @@ def _base_url(value: str) -> str | None:
 
 
 def _rate(value: str) -> str | None:
-    if value:
-        try:
-            parse_many(value)
-        except ValueError:
-            raise ValueError(f"must be a rate such as 60/minute, not {value!r}") from None
+    if value and not RATES.fullmatch(value):
+        raise ValueError(f"must be a rate such as 60/minute, or several with ; between them, not {value!r}")
     return value or None
 
 
