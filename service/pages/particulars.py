@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from corpus.model import Article, AttributedSpeaker, CitedArticle, Confidence, Quote, Review
 from service.pages import wording
-from service.pages.readers import share
+from service.pages.readers import share, web_address
 
 _STATUSES = {
     "resolved": "The article says whose words they are",
@@ -57,10 +57,9 @@ def original_link(article: Article | CitedArticle) -> Markup | None:
     original = article.original
     if original is None:
         return None
-    name = original.publisher or "its original" if original.url else original.publisher or "not named on the page"
-    shown = (
-        Markup('<a href="{}" rel="external">{}</a>').format(original.url, name) if original.url else Markup.escape(name)
-    )
+    url = web_address(original.url)
+    name = original.publisher or ("its page" if url else "not named on the page")
+    shown = Markup('<a href="{}" rel="external">{}</a>').format(url, name) if url else Markup.escape(name)
     notes = [wording.language(original.lang), f"shown by “{original.basis}”" if original.basis else None]
     told = ", ".join(note for note in notes if note)
     return shown + (Markup(' <span class="note">({})</span>').format(told) if told else "")

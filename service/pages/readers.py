@@ -1,9 +1,14 @@
-"""Numbers, spans of office and languages as readers write them: the filters of the templates."""
+"""Numbers, shares and spans of office as readers write them, and addresses fit to be followed: filters of the templates."""
 
 from __future__ import annotations
 
 from corpus.model import Role
 from service.pages.dates import in_words
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` if a reader may follow it: of the web, and nothing that an article's page made up to run in ours."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
 def number(value: int) -> str:

@@ -15,6 +15,7 @@ FILTERS = {
     "edtf": dates.in_words,
     "number": readers.number,
     "tenure": readers.tenure,
+    "web": readers.web_address,
 }
 GLOBALS = {
     "asset_url": asset_url,

@@ -14,6 +14,7 @@ from corpus.model import (
     CitedArticle,
     Correction,
     Cue,
+    DeepLink,
     LeadIn,
     Original,
     ProvenanceStep,
@@ -80,7 +81,9 @@ def quote(*texts: str, id: str = "q_direct0000000", type: Any = "direct", **fact
         "fidelity": "verbatim_as_published",
         "quotable_verbatim": True,
         "created_at": "2024-01-02T03:04:05Z",
-        "citation": Citation(facts.pop("article", ARTICLE), selectors[0], tuple(selectors)),
+        "citation": Citation(
+            facts.pop("article", ARTICLE), selectors[0], tuple(selectors), facts.pop("link", DeepLink())
+        ),
     }
     return Quote(id=id, type=type, text=" … ".join(texts), segments=tuple(segments), **(known | facts))
 
@@ -89,6 +92,7 @@ DIRECT = quote(
     "The bridge will open again before the first frost, and not a day later.",
     channel=Channel("told_reporters", "Port Ellery"),
     addressee="reporters",
+    link=DeepLink("https://gazette.example/bridge?page=1&of=2#:~:text=The%20bridge%20will%20open", "unchecked"),
     said_at=SaidAt("2023-10-04", "day", "inferred_from_weekday", "Wednesday"),
 )
 SPLIT = quote("If the piers hold,", "then nobody needs a ferry.", id="q_split00000000", speakers=(LIND,))

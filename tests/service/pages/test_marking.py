@@ -1,0 +1,54 @@
+"""Words are escaped first and marked from offsets."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Span
+from service.pages.marking import marked, passages
+from tests.service.pages.invented import PARTIAL, SPLIT
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        ("plain", [], "plain"),
+        ("one two", [(4, 7)], "one <mark>two</mark>"),
+        ("one two", [(4, 7), (0, 3)], "<mark>one</mark> <mark>two</mark>"),
+        ("one two", [(0, 5), (3, 7)], "<mark>one two</mark>"),
+        ("one", [(0, 99)], "<mark>one</mark>"),
+        ("one", [(-3, 1), (2, 2)], "<mark>o</mark>ne"),
+        ("<b>&", [(0, 3)], "<mark>&lt;b&gt;</mark>&amp;"),
+        ("é𝄞x", [(1, 2)], "é<mark>𝄞</mark>x"),
+    ],
+)
+def test_marked(text: str, spans: list[tuple[int, int]], expected: str) -> None:
+    assert marked(text, [Span(*span) for span in spans]) == expected
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(-5, 40), st.integers(-5, 40))))
+def test_marking_never_changes_the_words(text: str, pairs: list[tuple[int, int]]) -> None:
+    spans = [Span(*pair) for pair in pairs]
+    shown = str(marked(text, spans))
+    assert html.unescape(re.sub("</?mark>", "", shown)) == html.unescape(html.escape(text))
+    inside = "".join(re.findall("<mark>(.*?)</mark>", shown, re.DOTALL))
+    covered = "".join(c for i, c in enumerate(text) if any(span.start <= i < span.end for span in spans))
+    assert html.unescape(inside) == html.unescape(html.escape(covered))
+
+
+def test_each_segment_of_a_split_quote_gets_its_own_marks() -> None:
+    ferry = SPLIT.text.index("ferry")
+    piers = SPLIT.text.index("piers")
+    assert passages(SPLIT, [Span(piers, piers + 5), Span(ferry, ferry + 5)]) == (
+        "If the <mark>piers</mark> hold,",
+        "then nobody needs a <mark>ferry</mark>.",
+    )
+
+
+def test_words_that_look_like_html_are_shown_as_they_were_printed() -> None:
+    assert passages(PARTIAL) == ("wholly &amp; plainly &lt;unsafe&gt;",)
