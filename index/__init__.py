@@ -1,0 +1,35 @@
+"""The index: entries of the record in, cited quotes out of a search. Derived from the record; can be thrown away."""
+
+from index.building import build, update
+from index.contract import (
+    Entry,
+    FacetValue,
+    Highlight,
+    Hit,
+    IndexState,
+    SearchAnswer,
+    SearchRequest,
+    Suggestion,
+)
+from index.opening import Index, open_index
+from index.searching import search
+from index.suggesting import suggest
+from index.verifying import verify_generation
+
+__all__ = [
+    "Entry",
+    "FacetValue",
+    "Highlight",
+    "Hit",
+    "Index",
+    "IndexState",
+    "SearchAnswer",
+    "SearchRequest",
+    "Suggestion",
+    "build",
+    "open_index",
+    "search",
+    "suggest",
+    "update",
+    "verify_generation",
+]

@@ -1,0 +1,191 @@
+"""Entries of the record -> a new generation beside the old, or small commits to the current one.
+
+One builder at a time holds the lock of the directory. Killed at any moment it leaves the state before it; the next one
+deletes what it left.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from corpus.errors import IndexUnavailable
+from index import generations as disk
+from index.contract import Entry, IndexState
+from index.documents import document, is_gone
+from index.engines import DamagedFiles, Reading, Writer
+
+BULK_BATCH = 10_000
+"""Entries a commit of a bulk build: a segment of some 50 MB, and as much memory."""
+UPDATE_BATCH = 500
+"""Entries a commit of an update: about half a second of work, all that a kill can undo."""
+
+
+def build(directory: Path, entries: Iterable[Entry], *, sequence: int) -> IndexState:
+    """Build a new generation of all `entries` and switch to it; the current one is kept to fall back on.
+
+    `sequence` is the last change that the entries hold. Raises InvalidQuote for a quote that would harm the index and
+    IndexUnavailable if the directory cannot be written; then nothing has changed.
+    """
+    with _writing(directory):
+        disk.make_private(directory)
+        with disk.locked(directory) as waited:
+            if waited and (state := _as_of(directory, sequence)):
+                return state
+            return _build(directory, entries, sequence)
+
+
+def update(directory: Path, entries: Iterable[Entry], *, sequence: int) -> IndexState:
+    """Bring the current generation up to `sequence` by `entries`, in order of `seq`; those it has are skipped.
+
+    Raises IndexUnavailable if there is no whole generation of this code, so that `build` must make one, and
+    InvalidQuote as `build` does; what was committed before stays.
+    """
+    with _writing(directory):
+        disk.check_private(directory)
+        with disk.locked(directory):
+            folder, manifest = _current(directory)
+            _delete_debris(folder, manifest)
+            writer = Writer(folder, manifest.files)
+            new = (entry for entry in entries if entry.seq > manifest.sequence)
+            for batch in _batches(new, UPDATE_BATCH):
+                _apply(writer, batch, merge=True)
+                manifest = _commit(folder, writer, manifest, batch[-1].seq, durable=False)
+            if sequence > manifest.sequence:
+                manifest = _commit(folder, writer, manifest, sequence, durable=False)
+            return state_of(manifest)
+
+
+def state_of(manifest: disk.Manifest, problem: str | None = None) -> IndexState:
+    """The state that a manifest describes."""
+    version = f"{manifest.generation}.{manifest.sequence}.{manifest.digest[:8]}"
+    return IndexState(
+        version=version,
+        generation=manifest.generation,
+        built_at=manifest.built_at,
+        quotes=manifest.quotes,
+        articles=manifest.articles,
+        sequence=manifest.sequence,
+        problem=problem,
+    )
+
+
+# ------------------------------------------------------------------------------------------------ steps
+
+
+@contextmanager
+def _writing(directory: Path) -> Iterator[None]:
+    """Turn what goes wrong on the disk (full, read-only, not what was written) into IndexUnavailable."""
+    try:
+        yield
+    except OSError as error:
+        message = f"the index cannot be written: {error.strerror or error}"
+        raise IndexUnavailable(message, where=str(directory)) from error
+    except DamagedFiles as damage:
+        raise IndexUnavailable(f"the index must be built again: {damage}", where=str(directory)) from damage
+
+
+def _build(directory: Path, entries: Iterable[Entry], sequence: int) -> IndexState:
+    before = disk.read_current(directory)
+    disk.delete_others(directory, keep=before)
+    folder = directory / disk.next_name(directory)
+    folder.mkdir(mode=0o700)
+    try:
+        writer = Writer(folder)
+        for batch in _batches(entries, BULK_BATCH):
+            _apply(writer, batch, merge=False)
+        writer.delete_obsolete()
+        empty = disk.Manifest(folder.name, _now(), 0, 0, 0, {})
+        manifest = _commit(folder, writer, empty, sequence, durable=True)
+        disk.fsync_all(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    kept = (folder.name, *_sound(directory, before)[:1])
+    disk.write_current(directory, kept)
+    disk.delete_others(directory, keep=kept)
+    return state_of(manifest)
+
+
+def _apply(writer: Writer, batch: list[Entry], *, merge: bool) -> None:
+    """One commit; of several entries of one quote the last one counts."""
+    last = {entry.quote.id: entry for entry in batch}
+    documents = [document(entry) for entry in last.values() if not is_gone(entry)]
+    writer.apply(documents, gone=[quote_id for quote_id, entry in last.items() if is_gone(entry)], merge=merge)
+
+
+def _commit(folder: Path, writer: Writer, before: disk.Manifest, sequence: int, *, durable: bool) -> disk.Manifest:
+    """Make what the writer committed the state of the generation; a file never changes, so it is hashed once."""
+    files = {name: before.files.get(name) or disk.file_facts(folder / name) for name in sorted(writer.files)}
+    quotes, articles = _counted(folder, files)
+    manifest = disk.Manifest(folder.name, _now(), sequence, quotes, articles, files)
+    disk.write_manifest(folder, manifest, durable=durable)
+    writer.delete_obsolete()
+    return manifest
+
+
+def _counted(folder: Path, files: Iterable[str]) -> tuple[int, int]:
+    """Quotes and different articles in a state."""
+    reading = Reading(folder, files)
+    try:
+        return reading.count(), reading.articles()
+    finally:
+        reading.close()
+
+
+def _current(directory: Path) -> tuple[Path, disk.Manifest]:
+    names = disk.read_current(directory)
+    if not names:
+        raise IndexUnavailable("there is no index yet", where=str(directory))
+    folder = directory / names[0]
+    try:
+        manifest = disk.read_manifest(folder)
+        disk.check_sizes(folder, manifest)
+    except disk.Damaged as damage:
+        raise IndexUnavailable(f"the index must be built again: {damage}", where=str(folder)) from damage
+    return folder, manifest
+
+
+def _sound(directory: Path, names: Iterable[str]) -> list[str]:
+    """Those of the generations that could be served."""
+    return [name for name in names if _is_sound(directory / name)]
+
+
+def _is_sound(folder: Path) -> bool:
+    try:
+        disk.check_sizes(folder, disk.read_manifest(folder))
+    except disk.Damaged:
+        return False
+    return True
+
+
+def _as_of(directory: Path, sequence: int) -> IndexState | None:
+    """The current state, if the builder that was waited for has got as far."""
+    try:
+        _, manifest = _current(directory)
+    except IndexUnavailable:
+        return None
+    return state_of(manifest) if manifest.sequence >= sequence else None
+
+
+def _delete_debris(folder: Path, manifest: disk.Manifest) -> None:
+    """Files of commits that never reached the manifest."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != disk.MANIFEST and path.name not in manifest.files:
+            path.unlink()
+
+
+def _batches(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
+    iterator = iter(entries)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,74 @@
+"""Vague dates as ranges of days. EDTF is ISO 8601-2:2019 (Library of Congress, 2019), read by the `edtf` package."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from time import struct_time
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+MAX_EDTF = 64
+"""Characters of a date that are read. The longest sensible one, an interval of two uncertain days, has 25."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a date may mean, both included, as proleptic Gregorian ordinals (`datetime.date.toordinal`)."""
+
+    first: int
+    last: int
+
+    def overlap(self, other: Days) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def year(self) -> int | None:
+        """The year in which all of the days lie."""
+        first, last = (date.fromordinal(day).year for day in (self.first, self.last))
+        return first if first == last else None
+
+
+@lru_cache(maxsize=16384)
+def days_of(edtf: str) -> Days | None:
+    """The days that `edtf` may mean, or None where it is no date (the parser costs milliseconds: hence the cache)."""
+    day = edtf.partition("T")[0] if edtf[:4].isdigit() else edtf
+    if len(day) > MAX_EDTF:
+        return None
+    try:
+        parsed = parse_edtf(day)
+        first, last = _ordinal(parsed.lower_strict(), FIRST_DAY), _ordinal(parsed.upper_strict(), LAST_DAY)
+    except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError):
+        return None
+    return Days(first, last) if first <= last else None
+
+
+@lru_cache(maxsize=16384)
+def first_second(edtf: str) -> int | None:
+    """When `edtf` begins, in seconds since the first day of year 1 (UTC): finer than days where a time is printed."""
+    days = days_of(edtf)
+    if days is None:
+        return None
+    midnight = days.first * 86400
+    try:
+        moment = datetime.fromisoformat(edtf)
+    except ValueError:
+        return midnight
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC)
+    return moment.toordinal() * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
+def _ordinal(moment: struct_time | float, open_end: int) -> int:
+    """A day of the parser's as an ordinal; open ends and years outside 1 to 9999 go to the edge of the calendar."""
+    if isinstance(moment, float):
+        return FIRST_DAY if math.isinf(moment) and moment < 0 else open_end
+    if moment.tm_year < date.min.year:
+        return FIRST_DAY
+    if moment.tm_year > date.max.year:
+        return LAST_DAY
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday).toordinal()

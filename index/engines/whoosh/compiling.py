@@ -1,0 +1,90 @@
+"""Syntax tree -> `whoosh.query` tree. Whoosh's own parser takes no part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whoosh import query
+
+from index import schema as s
+from index.analysis import stem
+from index.contract import Match
+from index.dates import Days
+from index.query.syntax import (
+    Beginning,
+    Both,
+    Dated,
+    Either,
+    Everything,
+    Node,
+    OfType,
+    Similar,
+    TextField,
+    Without,
+    Words,
+)
+
+_FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
+    None: {"stemmed": (s.TEXT_STEM, s.NAME, s.TITLE_STEM), "exact": (s.TEXT_WORD, s.NAME, s.TITLE_WORD)},
+    "speaker": {"stemmed": (s.NAME,), "exact": (s.NAME,)},
+    "publisher": {"stemmed": (s.PUBLISHER,), "exact": (s.PUBLISHER,)},
+}
+_DAYS = {"said": (s.SAID_FIRST, s.SAID_LAST), "published": (s.PUBLISHED_FIRST, s.PUBLISHED_LAST)}
+
+
+def compile_tree(tree: Node, match: Match) -> query.Query:
+    """The Whoosh query that finds exactly what `tree` means."""
+    match tree:
+        case Words():
+            return _in_fields(tree.field, match, lambda field: _words(tree, field))
+        case Beginning():
+            return _in_fields(tree.field, "exact", lambda field: query.Prefix(field, tree.start, s.BOOSTS[field]))
+        case Similar():
+            return _in_fields(tree.field, "exact", lambda field: _similar(tree, field))
+        case OfType():
+            return _unscored(query.Term(s.TYPE, tree.type))
+        case Dated():
+            return _dated(tree.days, *_DAYS[tree.field])
+        case Both(parts):
+            return query.And([compile_tree(part, match) for part in parts])
+        case Either(parts):
+            return query.Or([compile_tree(part, match) for part in parts])
+        case Without(part):
+            return query.Not(compile_tree(part, match))
+        case Everything():
+            return query.Every()
+
+
+def _in_fields(field: TextField | None, match: Match, made: Callable[[str], query.Query]) -> query.Query:
+    queries = [made(name) for name in _FIELDS[field][match]]
+    return queries[0] if len(queries) == 1 else query.Or(queries)
+
+
+def _words(words: Words, field: str) -> query.Query:
+    """A term or a phrase; a hyphenated word is also found written as one."""
+    stemmed, boost = field in s.STEM_FIELDS, s.BOOSTS[field]
+    names = field in (s.NAME, s.PUBLISHER)
+    forms = [token.stem if stemmed else token.plain if names else token.word for token in words.tokens]
+    found: query.Query
+    if len(forms) == 1:
+        found = query.Term(field, forms[0], boost=boost)
+    else:
+        found = query.Phrase(field, forms, slop=words.slop + 1, boost=boost)
+    if words.joined is None:
+        return found
+    joined = stem(words.joined) if stemmed else words.joined
+    return query.Or([found, query.Term(field, joined, boost=boost)])
+
+
+def _similar(similar: Similar, field: str) -> query.Query:
+    return query.FuzzyTerm(field, similar.word, boost=s.BOOSTS[field], maxdist=similar.edits, prefixlength=0)
+
+
+def _dated(days: Days, first: str, last: str) -> query.Query:
+    """Quotes whose days overlap these: begun by our last day, and not over before our first."""
+    begun, not_over = query.NumericRange(first, None, days.last), query.NumericRange(last, days.first, None)
+    return _unscored(query.And([begun, not_over]))
+
+
+def _unscored(found: query.Query) -> query.Query:
+    return query.ConstantScoreQuery(found, score=0.0)

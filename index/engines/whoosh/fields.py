@@ -1,0 +1,47 @@
+"""The index's fields as a Whoosh schema, and its analysis as a Whoosh analyzer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from whoosh import columns, fields
+from whoosh.analysis import Analyzer, Token
+
+from index.analysis import analyse_parts
+from index.schema import ARTICLE, DAY_FIELDS, FACTS, ID, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
+
+PART_SEPARATOR = "\x1e"
+"""Whoosh indexes one string a field: several parts are joined by U+001E, which is no part of a word."""
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of a text field as the one string that the analyzers take apart again."""
+    return PART_SEPARATOR.join(part.replace(PART_SEPARATOR, " ") for part in parts)
+
+
+class FormsAnalyzer(Analyzer):  # type: ignore[misc]
+    """Every form under which a position is found, at that position; stemmed or not."""
+
+    def __init__(self, *, stemmed: bool) -> None:
+        self.stemmed = stemmed
+
+    def __call__(self, value: str, **_: Any) -> Iterator[Token]:
+        given = Token(positions=True, chars=True)
+        for token in analyse_parts(value.split(PART_SEPARATOR), joint=1):
+            given.pos, given.startchar, given.endchar, given.boost, given.stopped = (
+                token.position, token.start, token.end, 1.0, False,
+            )  # fmt: skip
+            for form in sorted(token.stems if self.stemmed else token.words):
+                given.text = form
+                yield given
+
+
+def schema() -> fields.Schema:
+    """A new schema (Whoosh writes into the one it is given)."""
+    ids = {ID: fields.ID(unique=True), ARTICLE: fields.ID(), TYPE: fields.ID()}
+    text = {name: fields.TEXT(analyzer=FormsAnalyzer(stemmed=True)) for name in STEM_FIELDS}
+    text |= {name: fields.TEXT(analyzer=FormsAnalyzer(stemmed=False)) for name in WORD_FIELDS}
+    days = {name: fields.NUMERIC(int, bits=32, signed=True) for name in DAY_FIELDS}
+    kept = {name: fields.COLUMN(columns.VarBytesColumn()) for name in (FACTS, PAYLOAD)}
+    return fields.Schema(**ids, **text, **days, **kept)

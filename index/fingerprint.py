@@ -1,0 +1,28 @@
+"""Whether what is on disk was written by this very code: if not, it is never read but built again."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from index import engines
+from index.schema import SCHEMA_VERSION
+
+_PACKAGE = Path(__file__).parent
+_CODE_THAT_WRITES = ("analysis.py", "dates.py", "documents.py", "schema.py", "engines/whoosh/fields.py")
+_LIBRARIES_THAT_ANALYSE = ("snowballstemmer", "regex", "edtf")
+
+
+@cache
+def fingerprint() -> str:
+    """12 hexadecimal digits that change with anything that changes what is written: our code, the libraries that
+    analyse and store, and Unicode itself."""
+    parts = [str(SCHEMA_VERSION), unicodedata.unidata_version, engines.VERSION]
+    parts += [version(library) for library in _LIBRARIES_THAT_ANALYSE]
+    digest = hashlib.sha256("\0".join(parts).encode())
+    for name in _CODE_THAT_WRITES:
+        digest.update((_PACKAGE / name).read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,145 @@
+"""The handle of the index: one opened state a process, exchanged for a newer one when the disk has it.
+
+Every use looks at CURRENT, the manifest and the files' sizes first: a few `stat` calls. When the current generation is
+damaged, the one before it is served and `state.problem` says why.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from corpus.errors import IndexUnavailable
+from index import generations as disk
+from index.contract import IndexState
+from index.engines import DamagedFiles
+from index.snapshot import Opener, Snapshot
+
+T = TypeVar("T")
+
+_TRIES = 20
+"""How often a state is looked for that a builder replaces at that very moment."""
+
+
+class Index:
+    """A directory of generations, as the one to search. Safe to share between threads; a forked process opens anew."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._distrusted: dict[str, str] = {}
+        self._forget()
+        self._newest().release()
+
+    @property
+    def state(self) -> IndexState:
+        """The state that the next search would be answered from. Raises IndexUnavailable."""
+        return self.use(lambda snapshot: snapshot.state)
+
+    def use(self, work: Callable[[Snapshot], T]) -> T:
+        """What `work` makes of the newest whole state, which stays open meanwhile.
+
+        Where the engine fails to read a state, it is taken for damaged and never opened again: the work is done on the
+        generation before it. Raises IndexUnavailable if there is none.
+        """
+        while True:
+            snapshot = self._newest()
+            try:
+                return work(snapshot)
+            except DamagedFiles as damage:
+                self.distrust(snapshot, str(damage))
+            finally:
+                snapshot.release()
+
+    def distrust(self, snapshot: Snapshot, reason: str) -> None:
+        """Never open this state again."""
+        with self._lock:
+            self._distrusted[snapshot.manifest.digest] = f"its content is damaged ({reason})"
+            self._seen = None
+
+    def close(self) -> None:
+        """Let go of the files; a later use opens them again."""
+        with self._lock:
+            if self._snapshot is not None and self._process == os.getpid():
+                self._snapshot.release()
+            self._forget()
+
+    # -------------------------------------------------------------------------------------------- exchange
+
+    def _forget(self) -> None:
+        self._process = os.getpid()
+        self._lock = threading.RLock()
+        self._opener = Opener()
+        self._snapshot: Snapshot | None = None
+        self._seen: object = None
+
+    def _newest(self) -> Snapshot:
+        if self._process != os.getpid():  # the parent's files and locks are not ours: leave them alone
+            self._forget()
+        with self._lock:
+            if self._snapshot is None or self._seen is None or self._seen != self._look() or not self._is_whole():
+                self._exchange()
+            assert self._snapshot is not None, "an exchange leaves a snapshot or raises"
+            self._snapshot.acquire()
+            return self._snapshot
+
+    def _look(self) -> object:
+        """What changes when a builder is done: the inodes and times of CURRENT and of the current manifest."""
+        names = disk.read_current(self.directory)
+        paths = [self.directory / disk.CURRENT, *(self.directory / name / disk.MANIFEST for name in names[:1])]
+        return names, [_identity(path) for path in paths]
+
+    def _is_whole(self) -> bool:
+        assert self._snapshot is not None, "only asked of an open one"
+        manifest = self._snapshot.manifest
+        try:
+            disk.check_sizes(self.directory / manifest.generation, manifest)
+        except disk.Damaged:
+            return False
+        return True
+
+    def _exchange(self) -> None:
+        """Open the newest whole state and let go of the one before."""
+        if self._snapshot is not None:
+            self._snapshot.release()
+            self._snapshot = None
+        disk.check_private(self.directory)
+        for _ in range(_TRIES):
+            self._seen = self._look()
+            names = disk.read_current(self.directory)
+            problems: list[str] = []
+            for name in names:
+                try:
+                    self._snapshot = self._opened(name, problems)
+                except (disk.Damaged, DamagedFiles) as damage:
+                    problems.append(f"{name} cannot be used: {damage}")
+                    if self._look() != self._seen:
+                        break  # not damage, a builder at work: look again
+                else:
+                    return
+            else:
+                break
+        raise IndexUnavailable("; ".join(problems) or "there is no index yet", where=str(self.directory))
+
+    def _opened(self, name: str, problems: list[str]) -> Snapshot:
+        folder = self.directory / name
+        manifest = disk.read_manifest(folder)
+        if reason := self._distrusted.get(manifest.digest):
+            raise disk.Damaged(reason)
+        problem = f"{'; '.join(problems)}; {name} is served instead" if problems else None
+        return self._opener.open(folder, manifest, problem)
+
+
+def _identity(path: Path) -> tuple[int, int, int] | None:
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_ino, facts.st_mtime_ns, facts.st_size
+
+
+def open_index(directory: Path) -> Index:
+    """The index in a directory, ready for searching. Raises IndexUnavailable if no whole generation is there."""
+    return Index(directory)

@@ -1,0 +1,67 @@
+"""A syntax tree in words that a reporter reads: *grave mistake* in asterisks, connected by and, or, without."""
+
+from __future__ import annotations
+
+from index.contract import Match
+from index.query.syntax import (
+    Beginning,
+    Both,
+    Dated,
+    Either,
+    Everything,
+    Node,
+    OfType,
+    Similar,
+    Without,
+    Words,
+)
+
+_LETTERS_OFF = {1: "one letter", 2: "up to two letters"}
+
+
+def explain(tree: Node, match: Match = "stemmed") -> str:
+    """How a query was understood, as in: phrase *grave mistake*, without *Kyiv*."""
+    said = _said(tree)
+    return f"{said} (exact words)" if match == "exact" and not isinstance(tree, Everything) else said
+
+
+def _said(tree: Node) -> str:
+    match tree:
+        case Everything():
+            return "all quotes"
+        case Words() | Beginning() | Similar():
+            return f"{tree.field} {_looked_for(tree)}" if tree.field else _looked_for(tree)
+        case OfType():
+            return f"{tree.type} quotes"
+        case Dated():
+            return f"{tree.field} {tree.typed}"
+        case Both(parts):
+            return _both(parts)
+        case Either(parts):
+            return " or ".join(map(_grouped, parts))
+        case Without(part):
+            return f"all quotes, without {_grouped(part)}"
+
+
+def _both(parts: tuple[Node, ...]) -> str:
+    wanted = [_grouped(part) for part in parts if not isinstance(part, Without)]
+    unwanted = [f"without {_grouped(part.part)}" for part in parts if isinstance(part, Without)]
+    return ", ".join((" and ".join(wanted) or "all quotes", *unwanted))
+
+
+def _grouped(tree: Node) -> str:
+    return f"({_said(tree)})" if isinstance(tree, Both | Either | Without) else _said(tree)
+
+
+def _looked_for(leaf: Words | Beginning | Similar) -> str:
+    match leaf:
+        case Beginning():
+            return f"words beginning with *{leaf.typed.rstrip('*')}*"
+        case Similar(edits=0):
+            return f"*{leaf.typed}*"
+        case Similar():
+            return f"*{leaf.typed}* or words {_LETTERS_OFF[leaf.edits]} off"
+        case Words():
+            kind = "phrase " if leaf.quoted and len(leaf.tokens) > 1 and not leaf.field else ""
+            between = f" with at most {leaf.slop} words between" if leaf.slop else ""
+            return f"{kind}*{leaf.typed}*{between}"

@@ -1,0 +1,126 @@
+"""The syntax tree of a search: what every part of the index makes of a query text.
+
+Positions count code points of the query as it was given. Words are kept as typed (`typed`, for telling people) and
+as analysed (`tokens`, for finding).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.analysis import Token
+from index.dates import Days
+
+TextField = Literal["speaker", "publisher"]
+DateField = Literal["said", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word, or several in this order with at most `slop` other words between one and the next. Without a field
+    they are looked for in what was said, in the speaker's names and in the title."""
+
+    tokens: tuple[Token, ...]
+    typed: str
+    position: int
+    field: TextField | None = None
+    quoted: bool = False
+    slop: int = 0
+
+    @property
+    def joined(self) -> str | None:
+        """The whole without hyphens, if these are the parts of one hyphenated word."""
+        return self.tokens[0].joined if self.tokens[0].parts == len(self.tokens) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Words that begin with `start` (folded)."""
+
+    start: str
+    typed: str
+    position: int
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Words at most `edits` letters away from `word` (folded): added, left out or changed (Levenshtein)."""
+
+    word: str
+    edits: int
+    typed: str
+    position: int
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfType:
+    """Quotes of this type."""
+
+    type: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Quotes whose date may lie within `days`."""
+
+    field: DateField
+    days: Days
+    typed: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Everything but `part`."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every quote."""
+
+
+Looked = Words | Beginning | Similar
+Node = Words | Beginning | Similar | OfType | Dated | Both | Either | Without | Everything
+
+
+def looked_for(tree: Node) -> Iterator[Looked]:
+    """The words that make a quote match, those under a negation left out."""
+    match tree:
+        case Words() | Beginning() | Similar():
+            yield tree
+        case Both(parts) | Either(parts):
+            for part in parts:
+                yield from looked_for(part)
+
+
+def dates_in(tree: Node) -> Iterator[Dated]:
+    """Every date that a query asks for."""
+    match tree:
+        case Dated():
+            yield tree
+        case Both(parts) | Either(parts):
+            for part in parts:
+                yield from dates_in(part)
+        case Without(part):
+            yield from dates_in(part)

@@ -1,0 +1,88 @@
+"""What to offer while somebody types: speakers by any word of any of their names, and phrases that were said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from index.analysis import Token, analyse, analyse_parts
+from index.contract import Suggestion
+from index.documents import Value
+from index.opening import Index
+from index.query.syntax import Beginning, Both, Node, Words
+from index.snapshot import Snapshot
+
+MAX_TYPED = 100
+"""Characters of what was typed that are looked at."""
+SAMPLE = 200
+"""Quotes from which phrases are taken: those with the best chance to hold a frequent one, at some ms of work."""
+LONGER_BY = 2
+"""Words that a suggested phrase goes beyond what was typed."""
+
+
+def suggest(index: Index, q: str, limit: int = 10) -> list[Suggestion]:
+    """At most `limit` suggestions: speakers first, by falling count of quotes, then phrases. None for fewer than two
+    letters. Raises IndexUnavailable."""
+    tokens = analyse(q[:MAX_TYPED])
+    if sum(len(token.word) for token in tokens) < 2:
+        return []
+    return index.use(lambda snapshot: [*_speakers(snapshot, tokens), *_phrases(snapshot, tokens)][:limit])
+
+
+# ------------------------------------------------------------------------------------------------ speakers
+
+
+def _speakers(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
+    dimension = snapshot.columns.dimensions["speaker"]
+    found = [
+        Suggestion("speaker", value.value, value.label, count)
+        for value, count in dimension.counts(snapshot.columns.live)
+        if _has_name(value, typed)
+    ]
+    return sorted(found, key=lambda suggestion: (-suggestion.count, suggestion.label))
+
+
+def _has_name(speaker: Value, typed: Sequence[Token]) -> bool:
+    """Whether every word that was typed begins a word of one of the names."""
+    for name in (speaker.label, *speaker.aliases):
+        words = {word for token in analyse(name) for word in token.words}
+        if all(any(word.startswith(token.plain) for word in words) for token in typed):
+            return True
+    return False
+
+
+# ------------------------------------------------------------------------------------------------ phrases
+
+
+def _phrases(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
+    """How the words that were typed go on in quotes, the most frequent first."""
+    numbers, _ = snapshot.reading.find(_typed_so_far(typed), "exact", scored=False)
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for number in np.unique(numbers)[-SAMPLE:]:
+        for segment in snapshot.reading.facts(int(number)).segments:
+            for key, label in set(_continued(segment, typed)):
+                counts[key] += 1
+                labels.setdefault(key, label)
+    best = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+    return [Suggestion("phrase", key, labels[key], count) for key, count in best]
+
+
+def _typed_so_far(typed: Sequence[Token]) -> Node:
+    last = Beginning(typed[-1].word, typed[-1].word, 0)
+    if len(typed) == 1:
+        return last
+    return Both((Words(tuple(typed[:-1]), "", 0), last))
+
+
+def _continued(segment: str, typed: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Every place where the words stand in the segment: folded for counting, as printed for showing."""
+    tokens = list(analyse_parts([segment], 0))
+    for first in range(len(tokens) - len(typed) + 1):
+        window = tokens[first : first + len(typed)]
+        fits = all(want.word in have.words for want, have in zip(typed[:-1], window, strict=False))
+        if fits and any(word.startswith(typed[-1].word) for word in window[-1].words):
+            phrase = tokens[first : first + len(typed) + LONGER_BY]
+            yield " ".join(token.word for token in phrase), segment[phrase[0].start : phrase[-1].end]

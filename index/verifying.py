@@ -1,0 +1,46 @@
+"""Does the index on disk still hold what was written? Every byte is hashed: for `doctor` and quiet moments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import IndexUnavailable
+from index import generations as disk
+from index.engines import DamagedFiles, Reading
+
+
+def verify_generation(directory: Path) -> list[str]:
+    """What is wrong with the current generation, a sentence each; empty if all is as it was written."""
+    try:
+        disk.check_private(directory)
+    except IndexUnavailable as error:
+        return [str(error)]
+    names = disk.read_current(directory)
+    return _problems(directory / names[0]) if names else [f"{directory}: there is no index yet"]
+
+
+def _problems(folder: Path) -> list[str]:
+    try:
+        manifest = disk.read_manifest(folder)
+        disk.check_sizes(folder, manifest)
+    except disk.Damaged as damage:
+        return [f"{folder}: {damage}"]
+    altered = [name for name, facts in manifest.files.items() if disk.file_facts(folder / name) != facts]
+    if altered:
+        return [f"{folder / name}: its content has changed since it was written" for name in altered]
+    return _unreadable(folder, manifest)
+
+
+def _unreadable(folder: Path, manifest: disk.Manifest) -> list[str]:
+    """Whether every quote's facts and payload can be read, and there are as many as the manifest says."""
+    try:
+        reading = Reading(folder, manifest.files)
+        try:
+            count = reading.count()
+            for segment in reading.segments():
+                segment.facts()
+        finally:
+            reading.close()
+    except DamagedFiles as damage:
+        return [f"{folder}: {damage}"]
+    return [] if count == manifest.quotes else [f"{folder}: {count} quotes, the manifest says {manifest.quotes}"]
