@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.extraction.lexicons import CUES
 from corpus.extraction.place import Place, place_of
 from corpus.extraction.rules import RULES
 from corpus.extraction.state import Draft, Finding, State
@@ -12,10 +13,41 @@ def attribute_regions(state: State) -> None:
     """Make the drafts of all quoted regions, in text order."""
     for number in range(len(state.regions)):
         place = place_of(state, number)
-        finding = next(filter(None, (rule(place) for rule in RULES)), None)
-        if finding is None and not place.is_whole:
+        if is_work(place):
             continue
-        file_draft(state, place, finding)
+        finding = next(filter(None, (rule(place) for rule in RULES)), None)
+        if finding is not None or is_utterance(place):
+            file_draft(state, place, finding)
+    attribute_backwards(state)
+
+
+def is_work(place: Place) -> bool:
+    """Whether the region is the title of a work, named in passing: on ABC's “Harbour Lights”, the book “Low Tide”."""
+    if place.opens_sentence or not place.is_title or place.words < 2:
+        return False
+    before = place.state.tokens.words[place.first - 1]
+    return before not in (",", ":", "that") and before not in CUES
+
+
+def is_utterance(place: Place) -> bool:
+    """Whether words that no rule gives to anybody are a quotation all the same: whole sentences that stand alone.
+    Titles, terms and the attributes of mark-up are none."""
+    if not place.is_whole or place.state.text[place.region.outer_start - 1 : place.region.outer_start] == "=":
+        return False
+    return not place.is_title and (place.opens_sentence or place.region_text[-1] in ".?!")
+
+
+def attribute_backwards(state: State) -> None:
+    """Give a paragraph of quoted words that nobody claims to the speaker of the next one: "..." ¶ "...," Lee said."""
+    for draft, following in zip(reversed(state.drafts[:-1]), reversed(state.drafts), strict=False):
+        if draft.finding is not None or following.finding is None or not following.regions or not draft.regions:
+            continue
+        here, there = state.regions[draft.regions[-1]], state.regions[following.regions[0]]
+        opens = place_of(state, there_number := following.regions[0]).opens_sentence
+        alone = place_of(state, draft.regions[-1])
+        if there.paragraph == here.paragraph + 1 and opens and alone.opens_sentence and alone.ends_sentence and there_number:
+            found = following.finding
+            draft.finding = Finding("attributed_next", found.mention, found.cue, 0.8, found.frame)
 
 
 def file_draft(state: State, place: Place, finding: Finding | None) -> None:

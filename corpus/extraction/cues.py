@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUES, DETERMINERS, PREPOSITIONS, CueWord
 from corpus.extraction.mentions import (
     DASHES,
+    FUNCTION,
     Phrase,
     clause_subject,
+    is_agent,
     is_name,
     is_skipped,
     is_verb,
@@ -28,6 +30,8 @@ BE = frozenset("is are was were be been being isn't wasn't aren't weren't".split
 HAVE = frozenset("has have had hasn't haven't hadn't having 've".split())
 NEGATIONS = frozenset("not never n't nor neither without didn't doesn't don't wouldn't won't couldn't can't cannot hasn't haven't hadn't isn't wasn't".split())
 REFUSALS = frozenset("declined declines declining refused refuses refusing failed fails failing".split())
+PLURAL_NOUNS = frozenset("talks calls claims reports reads shows notes posts texts comments questions demands attacks states rules details fears hopes wants signals charges cries offers complaints quotes answers objects reasons tweets boasts jokes promises pledges vows estimates forecasts closes snaps blasts blames casts faults frames brands labels terms insults protests threatens worries responds".split())
+PARTICLES = {"go": ("on",), "put": ("it",), "shoot": ("back",), "fire": ("back", "off"), "point": ("out",), "blurt": ("out",), "make": ("clear",)}
 NOT_ONLY_PAST = frozenset("read put cast quit".split())
 
 
@@ -75,6 +79,8 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
     if words[cue] == "according":
         return according_frame(tokens, cue, ceiling)
     word = CUES[words[cue]]
+    if word.lemma in PARTICLES and (cue + 1 >= ceiling or words[cue + 1] not in PARTICLES[word.lemma]):
+        return None
     if is_noun_here(tokens, cue, floor, word):
         return None
     chain = chain_start(tokens, cue, floor)
@@ -99,12 +105,18 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     """Whether a form that can also be a noun or adjective is one here: "his claims", "the reported deal"."""
     words = tokens.words
     form = words[cue]
+    if cue > floor and tokens.capital(cue) and tokens.quoted[cue - 1] < 0 and words[cue - 1] not in (":", "|"):
+        return True
     if cue == floor or tokens.quoted[cue - 1] >= 0:
         return form == word.lemma
     before = words[cue - 1]
     if before in DETERMINERS and before not in ("others", "some", "many", "all", "several", "most", "both", "few", "one", "this", "that", "those", "these", "two", "three", "others", "another"):
         return True
     if before.endswith(("'s", "s'")) and form != "saying" and not before.startswith(("he'", "she'", "it'", "who'", "that'")):
+        return True
+    if form in PLURAL_NOUNS and not reads_as_verb(tokens, cue):
+        return True
+    if word.group == "naming" and is_reduced(tokens, cue):
         return True
     if before in PREPOSITIONS and word.finite:
         return before != "to" or form != word.lemma
@@ -113,10 +125,32 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     return False
 
 
+def reads_as_verb(tokens: Tokens, cue: int) -> bool:
+    """Whether *talks*, *claims*, *reports* … is a verb: a pronoun or name before it, or its content right after it."""
+    words = tokens.words
+    before = cue - 1
+    after = words[cue + 1] if cue + 1 < len(tokens) else ""
+    if words[before] in ("he", "she", "it", "who", ",", "and", "also", "now") or words[before] in ADVERBS:
+        return True
+    if after in ("that", ":", ",", "in", "it", "he", "she") or tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0:
+        return after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0
+    return is_name(tokens, before) and after not in PREPOSITIONS and not words[before].endswith("'s")
+
+
+def is_reduced(tokens: Tokens, cue: int) -> bool:
+    """Whether a form in -ed is a participle after its noun: "a book called “Tides”", "the plan described as"."""
+    words = tokens.words
+    if not words[cue].endswith("ed") or cue + 1 >= len(tokens):
+        return False
+    before = words[cue - 1]
+    common = before[0].isalpha() and not tokens.capital(cue - 1) and before not in FUNCTION and not before.endswith("ly")
+    return common and (tokens.quoted[cue + 1] >= 0 or words[cue + 1] in ("as", "by"))
+
+
 def chain_start(tokens: Tokens, cue: int, floor: int) -> int:
     """The first token of the auxiliaries and adverbs that end in the verb at `cue`."""
     start = cue
-    while start > floor and tokens.quoted[start - 1] < 0 and is_skipped(tokens.words[start - 1]):
+    while start > floor and tokens.quoted[start - 1] < 0 and is_skipped(tokens, start - 1):
         start -= 1
     return start
 
@@ -169,7 +203,10 @@ def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]
     """Whose *saying* it is: the object's after *for* or *of*, a name's just before it, else the sentence's."""
     words = tokens.words
     if cue > floor and words[cue - 1] in ("for", "of"):
-        return phrase_ending(tokens, cue - 2, floor) or clause_subject(tokens, cue, floor), True
+        whose = phrase_ending(tokens, cue - 2, floor)
+        if whose and (is_name(tokens, whose[1]) or is_agent(words[whose[1]])):
+            return whose, True
+        return clause_subject(tokens, cue, floor), True
     if cue > floor and words[cue - 1] not in (",", "and", "but", "or"):
         phrase = phrase_ending(tokens, cue - 1, floor)
         if phrase and (is_name(tokens, phrase[1]) or phrase[0] - 1 < floor or words[phrase[0] - 1] in PREPOSITIONS and words[phrase[0] - 1] == "with"):
@@ -191,15 +228,15 @@ def finite_subject(
 ) -> tuple[Phrase | None, bool]:
     words = tokens.words
     if chain > floor and words[chain - 1] in CONJUNCTIONS:
-        return inherited_subject(tokens, cue, floor, before), True
+        return inherited_subject(tokens, cue, floor, before) or phrase_starting(tokens, floor, cue), True
     if subject := subject_before(tokens, cue, floor):
         return subject, False
     return inherited_subject(tokens, cue, floor, before) or phrase_starting(tokens, floor, cue), True
 
 
 def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
-    """The subject of the last cue of the sentence, else of its first verb."""
-    for frame in reversed(before):
-        if frame.mention and not frame.passive:
+    """The subject of the first cue of the sentence, else of its first verb."""
+    for frame in before:
+        if frame.mention and not frame.passive and not frame.inherited:
             return frame.mention
     return clause_subject(tokens, cue, floor)

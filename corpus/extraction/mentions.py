@@ -37,6 +37,8 @@ NO_AGENTS = frozenset(
 )
 NUMERALS = frozenset("some many most several both all each few any another other others one two three four five six half those neither nobody everyone someone anyone".split())
 FUNCTION = PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
+CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"])
+WIDE_DETERMINERS = frozenset("all both half many some most several".split())
 DASHES = frozenset("—–-―")
 POSSESSIVE = ("'s", "s'")
 TYING = frozenset("of at with from for in".split())
@@ -91,10 +93,12 @@ def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
             break
         word = words[before]
         if word in DETERMINERS:
+            if word == "that":
+                break
             first = before
             if before - 1 >= floor and words[before - 1] in BINDING and binds(tokens, before - 1, floor):
                 first = before - 2
-            elif not (before - 1 >= floor and words[before - 1] in DETERMINERS):
+            elif before - 1 < floor or not (words[before - 1] in WIDE_DETERMINERS or (words[before - 1] in DETERMINERS and word in NUMERALS)):
                 break
         elif is_name(tokens, before) or word.endswith(POSSESSIVE) and word not in FUNCTION:
             first = before
@@ -104,7 +108,7 @@ def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
             first = before - 1
         elif word in BINDING and binds(tokens, before, floor):
             first = before - 1
-        elif modifies(tokens, before, first):
+        elif modifies(tokens, before, last):
             first = before
         else:
             break
@@ -132,12 +136,12 @@ def joins(tokens: Tokens, conjunction: int, first: int, floor: int) -> bool:
     return is_agent(tokens.words[left]) or is_agent(tokens.words[first])
 
 
-def modifies(tokens: Tokens, before: int, first: int) -> bool:
-    """Whether a word in lower case belongs to the phrase that begins at `first`."""
+def modifies(tokens: Tokens, before: int, last: int) -> bool:
+    """Whether a word in lower case belongs to the phrase that ends at `last`: before a name only titles do."""
     word = tokens.words[before]
     if not word[0].isalnum() or word in FUNCTION or word in TIMES:
         return False
-    if is_name(tokens, first):
+    if is_name(tokens, last):
         return word in MODIFIERS or word in TITLES or is_agent(word)
     if word in IRREGULAR or word in CUES and word not in PERSON_NOUNS and word not in MODIFIERS:
         return False
@@ -192,18 +196,48 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     between commas, dashes or brackets."""
     words = tokens.words
     last = verb - 1
-    while last >= floor and tokens.quoted[last] < 0 and is_skipped(words[last]):
+    while last >= floor and tokens.quoted[last] < 0 and is_skipped(tokens, last):
         last -= 1
     if last < floor or tokens.quoted[last] >= 0:
         return None
     word = words[last]
     if word in PRONOUNS or word.split("'")[0] in PRONOUNS:
-        if word in ("who", "which", "that"):
-            return antecedent(tokens, last, floor) or (last, last)
         return last, last
     if word in (",", ")", "]") or word in DASHES:
         return subject_before_parenthesis(tokens, last, floor)
-    return with_office(tokens, phrase_ending(tokens, last, floor), floor)
+    phrase = phrase_ending(tokens, last, floor)
+    if phrase and hangs_on(tokens, phrase[0], floor) and (subject := clause_opening(tokens, phrase[0], floor)):
+        return subject
+    return with_office(tokens, phrase, floor)
+
+
+def hangs_on(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether a phrase that begins at `first` is the object of a preposition or verb within its clause."""
+    before = first - 1
+    if before <= floor or tokens.quoted[before] >= 0:
+        return False
+    if tokens.words[before] in PREPOSITIONS:
+        return tokens.words[before - 1] not in (",", ";", ":") and tokens.quoted[before - 1] < 0
+    return False
+
+
+def clause_opening(tokens: Tokens, stop: int, floor: int) -> Phrase | None:
+    """The phrase that opens the clause before `stop`, if a preposition, *who* or a participle hangs more on it:
+    "a man speaking to the board said"."""
+    words = tokens.words
+    begin = floor
+    for index in range(stop - 1, floor - 1, -1):
+        if tokens.quoted[index] >= 0 or words[index] in CLAUSE_BREAKS:
+            begin = index + 1
+            break
+    while begin < stop and (words[begin] in CONJUNCTIONS or words[begin] in SUBORDINATORS):
+        begin += 1
+    phrase = phrase_starting(tokens, begin, stop)
+    if phrase is None or phrase[1] + 1 >= stop:
+        return None
+    following = words[phrase[1] + 1]
+    hanging = following in PREPOSITIONS or following in ("who", "that", "which") or following.endswith(("ing", "ed"))
+    return phrase if hanging else None
 
 
 def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | None:
@@ -217,9 +251,10 @@ def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | N
     return (office[0], phrase[1]) if starts_clause else phrase
 
 
-def is_skipped(word: str) -> bool:
+def is_skipped(tokens: Tokens, index: int) -> bool:
     """Whether a word can stand between a subject and its verb."""
-    return word in AUXILIARIES or word in ADVERBS or word.endswith("ly") and len(word) > 4
+    word = tokens.words[index]
+    return word in AUXILIARIES or word in ADVERBS or word.endswith("ly") and len(word) > 4 and not tokens.capital(index)
 
 
 def antecedent(tokens: Tokens, who: int, floor: int) -> Phrase | None:

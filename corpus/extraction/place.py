@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.extraction.cues import Frame
+from corpus.extraction.mentions import DASHES, is_verb
 from corpus.extraction.quotations import Region
 from corpus.extraction.state import State
+
+TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
 @dataclass(slots=True)
@@ -49,6 +53,17 @@ class Place:
         return self.state.text[self.region.start].isupper() and self.words >= 3
 
     @property
+    def is_title(self) -> bool:
+        """Whether the region is written like the title of a work, and not set off as speech is."""
+        words = [word for word in TITLE_WORD.findall(self.region_text) if len(word) > 3]
+        capitals = sum(1 for word in words if word[0].isupper())
+        return capitals >= max(1, len(words) - 1 if len(words) > 3 else len(words))
+
+    @property
+    def region_text(self) -> str:
+        return self.state.text[self.region.start : self.region.end]
+
+    @property
     def opens_sentence(self) -> bool:
         return self.first <= self.floor
 
@@ -71,3 +86,16 @@ def place_of(state: State, number: int) -> Place:
     sentence = state.sentence_at(region.outer_start)
     floor, ceiling = state.sentence_tokens[sentence]
     return Place(state, number, region, first, max(first, stop - 1), sentence, floor, max(ceiling, stop))
+
+
+def has_own_content(place: Place, frame: Frame) -> bool:
+    """Whether the frame's cue goes on to report something else: "..." Lee said the bridge was closed."""
+    tokens = place.state.tokens
+    stop = frame.last + 1
+    verbs = 0
+    for index in range(stop, len(tokens)):
+        word = tokens.words[index]
+        if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?") or word in DASHES:
+            break
+        verbs += is_verb(tokens, index)
+    return verbs > 0 and tokens.words[stop] not in ("in", "on", "at", "during", "after", "when", "as", "while", "before", "of", "who")

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from corpus.extraction.antecedents import antecedents, group_before
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
 from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
-from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name
+from corpus.extraction.mentions import FUNCTION, Phrase, antecedent, is_name
 from corpus.extraction.state import State
 from corpus.extraction.unnamed import PLURALS, Unnamed, describe, introductions, is_unnamed_noun, last_before
 from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Resolution, SpeakerKind
 
 GENDERED = {"he": "male", "she": "female"}
+RELATIVE = frozenset(["who", "which", "that"])
 FIRST_PERSON = frozenset(["i", "we", "you"])
 
 
@@ -56,6 +57,10 @@ class Resolver:
         tokens = self.state.tokens
         first, last = mention
         word = tokens.words[first].split("'")[0]
+        if word in RELATIVE and first == last:
+            floor, _ = self.state.sentence_tokens[self.state.sentence_at(tokens.starts[first])]
+            phrase = antecedent(tokens, first, floor)
+            return self._resolve(phrase) if phrase else Resolved()
         if word in PRONOUNS and first == last:
             return self._pronoun(first, word)
         if number := self._joint_number(mention):

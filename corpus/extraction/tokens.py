@@ -61,6 +61,9 @@ def tokenise(text: str, regions: Sequence[Span]) -> Tokens:
     spans = [match.span() for match in TOKEN.finditer(text)]
     lowered = in_lower_case(text)
     words = [lowered[start:end] for start, end in spans]
+    for index, word in enumerate(words):
+        if word == "us" and text[spans[index][0] : spans[index][1]] == "US":
+            words[index] = "u.s."
     starts = [start for start, _ in spans]
     quoted = [-1] * len(words)
     for number, region in enumerate(regions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.extraction.place import Place
+from corpus.extraction.rules.after_a_colon import after_a_colon
 from corpus.extraction.rules.after_the_words import after_the_words
 from corpus.extraction.rules.before_the_words import before_the_words
 from corpus.extraction.rules.bylined import bylined
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     after_the_words,
     before_the_words,
     closing_the_sentence,
+    after_a_colon,
     bylined,
     carried_on,
     led_in,

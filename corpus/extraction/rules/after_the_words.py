@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus.extraction.cues import Frame
 from corpus.extraction.lexicons import ADVERBS
-from corpus.extraction.mentions import DASHES, is_verb
-from corpus.extraction.place import Place
+from corpus.extraction.mentions import DASHES
+from corpus.extraction.place import Place, has_own_content
 from corpus.extraction.rules.before_the_words import before_the_words
 from corpus.extraction.state import Finding
 
@@ -19,7 +19,7 @@ def after_the_words(place: Place) -> Finding | None:
     if frame is None or frame.mention is None or frame.passive or frame.inherited and frame.word.finite:
         return None
     gap = place.between(place.last + 1, frame.first)
-    if len(gap) > 3 or any(word != "," and word not in DASHES and word not in ADVERBS and word not in ("as", "and") for word in gap):
+    if len(gap) > 3 or any(word != "," and word not in DASHES and word not in ADVERBS and word not in ("as", "and", "'", "’") for word in gap):
         return None
     comma = place.last_character in ENDS_OPEN or "," in gap or any(word in DASHES for word in gap)
     if not comma and (frame.inherited or place.between(frame.cue_last + 1, frame.cue_last + 2) == ["that"]):
@@ -39,16 +39,3 @@ def frames_following(place: Place) -> list[Frame]:
     if following < len(state.sentences) and state.sentences[following].start < state.lines[place.region.paragraph].end:
         return [frame for frame in state.frames[following] if not has_own_content(place, frame)]
     return []
-
-
-def has_own_content(place: Place, frame: Frame) -> bool:
-    """Whether the frame's cue goes on to report something else: "..." Lee said the bridge was closed."""
-    tokens = place.state.tokens
-    stop = frame.last + 1
-    verbs = 0
-    for index in range(stop, len(tokens)):
-        word = tokens.words[index]
-        if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?") or word in DASHES:
-            break
-        verbs += is_verb(tokens, index)
-    return verbs > 0 and tokens.words[stop] not in ("in", "on", "at", "during", "after", "when", "as", "while", "before", "of", "who")

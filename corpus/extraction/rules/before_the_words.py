@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.extraction.cues import Frame
 from corpus.extraction.place import Place
 from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
 from corpus.extraction.state import Finding
@@ -10,18 +11,23 @@ TIGHT, LOOSE = 0.97, 0.9
 
 
 def before_the_words(place: Place) -> Finding | None:
-    """The last frame before the region in its sentence."""
-    for frame in reversed(place.before):
-        if frame.mention is None and not frame.passive:
-            continue
-        if frame.passive and frame.mention is None:
-            return None
-        if frame.word.lemma == "pronounce" and not place.is_whole:
-            return None
-        if frame.word.group == "mind" and (closing := closing_the_sentence(place)):
-            return closing
-        gap = place.first - frame.last
-        return Finding(
-            "before_the_words", frame.mention, (frame.cue, frame.cue_last), TIGHT if gap < 4 else LOOSE, frame
-        )
-    return None
+    """The last frame before the region in its sentence, unless its verb is one of thought and an earlier one says, or
+    the sentence is closed by a report of its own."""
+    frames = [frame for frame in place.before if frame.mention or frame.passive]
+    if not frames:
+        return None
+    frame = frames[-1]
+    if is_weak(place, frame):
+        frame = next((one for one in reversed(frames) if not is_weak(place, one) and one.mention), frame)
+    gap = place.first - frame.last
+    if (frame.word.group == "mind" or gap > 3) and (closing := closing_the_sentence(place)):
+        return closing
+    if frame.mention is None or frame.word.lemma == "pronounce" and not place.is_whole:
+        return None
+    confidence = TIGHT if gap < 4 else LOOSE
+    return Finding("before_the_words", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
+
+
+def is_weak(place: Place, frame: Frame) -> bool:
+    """Whether a frame inside what another reports yields to it: a thought, or an infinitive ("to urge")."""
+    return frame.word.group == "mind" or place.state.tokens.words[frame.cue - 1] == "to"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.extraction.place import Place
+from corpus.extraction.place import Place, has_own_content
 from corpus.extraction.state import Finding
 
 CONFIDENCE = 0.9
@@ -13,7 +13,9 @@ def closing_the_sentence(place: Place) -> Finding | None:
     tokens = place.state.tokens
     for frame in place.after:
         before = frame.first - 1
-        if frame.mention is None or frame.passive or before < place.last:
+        if frame.mention is None or frame.passive or frame.inherited or before < place.last:
+            continue
+        if frame.word.group != "clause" or has_own_content(place, frame):
             continue
         if tokens.words[before] == "," or tokens.quoted[before] >= 0:
             return Finding("closing_the_sentence", frame.mention, (frame.cue, frame.cue_last), CONFIDENCE, frame)

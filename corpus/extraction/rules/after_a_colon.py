@@ -1,0 +1,19 @@
+"""Lee leaned in and boomed: “We close at noon.” A colon before the words gives them to the sentence's subject."""
+
+from __future__ import annotations
+
+from corpus.extraction.mentions import clause_subject, phrase_starting
+from corpus.extraction.place import Place
+from corpus.extraction.state import Finding
+
+CONFIDENCE = 0.75
+
+
+def after_a_colon(place: Place) -> Finding | None:
+    """The subject of a sentence that ends in a colon, or breaks off in a comma, before whole sentences in marks."""
+    tokens = place.state.tokens
+    mark = place.first - 1
+    if mark <= place.floor or tokens.words[mark] not in (":", ",") or not place.is_whole or place.is_title:
+        return None
+    subject = clause_subject(tokens, mark, place.floor) or phrase_starting(tokens, place.floor, mark)
+    return Finding("after_a_colon", subject, (mark, mark), CONFIDENCE) if subject else None

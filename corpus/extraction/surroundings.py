@@ -1,0 +1,63 @@
+"""Where in a sentence its saying is described: beside the cue and the mention, outside what was said.
+
+In *Last week, Ann Lee, speaking in Holm, told reporters on Monday that …* these are the opening, the gap between
+mention and cue, and the tail. What follows a *that*, *who* or *adding* describes something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Cue, Mention, Span
+
+ELSEWHERE = re.compile(
+    r"[;()\[\]|]|\s[–—-]\s|—|\b(?:that|who|whom|whose|which|where|when|while|because|although|though|if|whether|adding"
+    r"|warning|noting|saying|arguing|referring|citing|according|but|as\s+(?!of\b))\b?",
+    re.IGNORECASE,
+)
+CIRCUMSTANCE = re.compile(
+    r"\W*(?:(?:but|and|so|then|later|meanwhile),?\s+)?(?:also\s+)?"
+    r"(?:on|in|at|as\s+of|during|speaking|writing|testifying|appearing|tweeting|late|later|last|earlier|early|yesterday|this|today"
+    r"|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|back|over|by|via|through|from|outside|aboard)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the sentence. `sure` if it begins as a circumstance does, and not as an apposition (*, chief of
+    police in Holm,*), in which a place or a year says something of the person."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents: tuple[Span, ...]) -> Iterator[Zone]:
+    """Tail, gap, opening, and what follows the contents: the nearest to the cue first; empty ones are left out."""
+    said = sorted(span for span in contents if span.overlaps(sentence))
+    named = mention if mention and sentence.start <= mention.start and mention.end <= sentence.end else None
+    inverted = named is not None and named.start >= cue.end
+    first = min(cue.start, named.start) if named else cue.start
+    last = max(cue.end, named.end) if named else cue.end
+
+    until = min((span.start for span in said if span.start >= last), default=sentence.end)
+    yield from zone(text, last, until, sure=not inverted)
+    if named and named.end < cue.start and not any(named.end <= span.start < cue.start for span in said):
+        yield from zone(text, named.end, cue.start)
+    yield from zone(text, sentence.start, min([first, *(span.start for span in said if span.start >= sentence.start)]))
+    ended = max((span.end for span in said), default=last)
+    if last <= until < ended <= sentence.end:
+        yield from zone(text, ended, sentence.end)
+
+
+def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zone]:
+    """The zone from `start` up to where the sentence turns to something else; none if it holds no word."""
+    if end - start < 3:
+        return
+    turn = ELSEWHERE.search(text, start, end)
+    end = turn.start() if turn else end
+    if any(letter.isalnum() for letter in text[start:end]):
+        yield Zone(start, end, sure or bool(CIRCUMSTANCE.match(text, start, end)))
