@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.citation import render
 from corpus.errors import InvalidRequest, QuerySyntaxError
 from corpus.model import Quote
-from index import SearchRequest, search
+from index import Index, SearchRequest, search
 from service.archive import current_archive
 from service.links import Links
 from service.pages import dates, particulars, wording
@@ -31,10 +31,17 @@ add_assets(blueprint)
 add_words(blueprint)
 
 
+def searchable() -> Index:
+    """The index, which is told to catch up with the record if it lags."""
+    archive = current_archive()
+    archive.keep_up()
+    return archive.index
+
+
 @blueprint.get("/")
 def home() -> str:
     """The search box, what this is and how much it holds, and the newest quotes."""
-    answer = search(current_archive().index, SearchRequest(limit=NEWEST, facets=("speaker",), highlight=False))
+    answer = search(searchable(), SearchRequest(limit=NEWEST, facets=("speaker",), highlight=False))
     speakers = answer.facets.get("speaker", [])[:SPEAKERS_ON_HOME]
     return page("home.html", counts=current_archive().record.counts(), cards=cards(answer.hits), speakers=speakers)
 
@@ -45,9 +52,7 @@ def search_page() -> Response:
     state = SearchState()
     try:
         state = SearchState.read(request.args.items(multi=True))
-        return make_response(
-            page("search.html", state=state, found=find(state, current_archive().index, links()), error=None)
-        )
+        return make_response(page("search.html", state=state, found=find(state, searchable(), links()), error=None))
     except QuerySyntaxError as wrong:
         error = refusal(wrong)
     except InvalidRequest as wrong:
@@ -89,7 +94,7 @@ def speaker_page(slug: str) -> str:
     newest = SearchRequest(
         speaker=(speaker.slug,), sort="-said_at", limit=QUOTES_OF_SPEAKER, facets=FACETS, highlight=False
     )
-    answer = search(current_archive().index, newest)
+    answer = search(searchable(), newest)
     return page(
         "speaker.html",
         speaker=speaker,
