@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import SEGMENT_JOINT
@@ -22,14 +22,17 @@ class _Text:
     """A text of a quote as the index sees it: which forms of its words count."""
 
     field: HighlightField
-    tokens: Sequence[Token]
+    at: Mapping[int, Token]
     stemmed: bool
 
     def forms(self, token: Token) -> frozenset[str]:
         return token.stems if self.stemmed else token.words
 
-    def own_forms(self, token: Token) -> frozenset[str]:
-        return token.own_stems if self.stemmed else token.own_words
+    def extent(self, position: int, form: str) -> Extent:
+        """A token with this form; a hyphenated word as a whole if the form is the whole's."""
+        token = self.at[position]
+        is_whole = form not in (token.own_stems if self.stemmed else token.own_words)
+        return token.start, self.at[position + token.parts - 1].end if is_whole else token.end
 
     def wanted(self, token: Token) -> str:
         """The form that a token of a query must meet here."""
@@ -43,9 +46,9 @@ def highlights(facts: Facts, tree: Node, match: Match) -> tuple[Highlight, ...]:
     leaves = list(looked_for(tree))
     stemmed = match == "stemmed"
     texts = (
-        _Text("text", list(analyse_parts(facts.segments, len(SEGMENT_JOINT))), stemmed),
-        _Text("speaker", list(analyse_parts(facts.names, len(NAMES_JOINT))), stemmed=False),
-        _Text("title", list(analyse_parts([facts.title or ""], 0)), stemmed),
+        _Text("text", _by_position(facts.segments, SEGMENT_JOINT), stemmed),
+        _Text("speaker", _by_position(facts.names, NAMES_JOINT), stemmed=False),
+        _Text("title", _by_position([facts.title or ""], ""), stemmed),
     )
     return tuple(
         Highlight(text.field, start, end)
@@ -54,56 +57,47 @@ def highlights(facts: Facts, tree: Node, match: Match) -> tuple[Highlight, ...]:
     )
 
 
+def _by_position(parts: Sequence[str], joint: str) -> dict[int, Token]:
+    return {token.position: token for token in analyse_parts(parts, len(joint))}
+
+
 def _extents(leaf: Looked, text: _Text) -> Iterator[Extent]:
     match leaf:
         case Beginning(start):
-            return _words(text.tokens, lambda word: word.startswith(start))
+            return _fitting(text, lambda word: word.startswith(start))
         case Similar(word, edits):
-            return _words(text.tokens, lambda other: within(word, other, edits))
+            return _fitting(text, lambda other: within(word, other, edits))
         case Words():
             return _of_words(leaf, text)
 
 
-def _of_words(leaf: Words, text: _Text) -> Iterator[Extent]:
-    wanted = [text.wanted(token) for token in leaf.tokens]
-    if len(wanted) == 1:
-        yield from _forms(text, wanted[0])
-    else:
-        yield from _sequences(text, wanted, leaf.slop)
-    if leaf.joined is not None:
-        yield from _forms(text, stem(leaf.joined) if text.stemmed else leaf.joined)
-
-
-def _forms(text: _Text, form: str) -> Iterator[Extent]:
-    """Words with this form; a hyphenated word as a whole if the form is the whole's."""
-    for number, token in enumerate(text.tokens):
-        if form in text.own_forms(token):
-            yield token.start, token.end
-        elif form in text.forms(token):
-            yield token.start, text.tokens[number + token.parts - 1].end
-
-
-def _words(tokens: Sequence[Token], fits: Callable[[str], bool]) -> Iterator[Extent]:
-    for number, token in enumerate(tokens):
+def _fitting(text: _Text, fits: Callable[[str], bool]) -> Iterator[Extent]:
+    for position, token in text.at.items():
         if any(map(fits, token.own_words)):
             yield token.start, token.end
         elif token.joined and fits(token.joined):
-            yield token.start, tokens[number + token.parts - 1].end
+            yield token.start, text.at[position + token.parts - 1].end
+
+
+def _of_words(leaf: Words, text: _Text) -> Iterator[Extent]:
+    yield from _sequences(text, [text.wanted(token) for token in leaf.tokens], leaf.slop)
+    if leaf.joined is not None:
+        yield from _sequences(text, [stem(leaf.joined) if text.stemmed else leaf.joined], 0)
 
 
 def _sequences(text: _Text, wanted: Sequence[str], slop: int) -> Iterator[Extent]:
     """Tokens that meet `wanted` one after the other with at most `slop` others between one and the next: one extent
-    from first to last where nothing stands between, else one for each word."""
-    at = {token.position: token for token in text.tokens}
-    fitting = [{p for p, token in at.items() if form in text.forms(token)} for form in wanted]
-    for step in range(1, len(wanted)):
-        fitting[step] = {p for p in fitting[step] if any(p - d in fitting[step - 1] for d in range(1, slop + 2))}
-    for step in range(len(wanted) - 2, -1, -1):
-        fitting[step] = {p for p in fitting[step] if any(p + d in fitting[step + 1] for d in range(1, slop + 2))}
+    from first to last where nothing may stand between, else one for each word."""
+    steps = [{p for p, token in text.at.items() if form in text.forms(token)} for form in wanted]
+    for step in range(1, len(steps)):
+        steps[step] = {p for p in steps[step] if any(p - d in steps[step - 1] for d in range(1, slop + 2))}
+    for step in range(len(steps) - 2, -1, -1):
+        steps[step] = {p for p in steps[step] if any(p + d in steps[step + 1] for d in range(1, slop + 2))}
     if slop == 0:
-        yield from ((at[p].start, at[p + len(wanted) - 1].end) for p in fitting[0])
+        for first in steps[0]:
+            yield text.at[first].start, text.extent(first + len(wanted) - 1, wanted[-1])[1]
     else:
-        yield from ((at[p].start, at[p].end) for step in fitting for p in step)
+        yield from (text.extent(p, form) for step, form in zip(steps, wanted, strict=True) for p in step)
 
 
 def _merged(extents: Iterable[Iterator[Extent]]) -> list[Extent]:

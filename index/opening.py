@@ -30,6 +30,8 @@ class Index:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._distrusted: dict[str, str] = {}
+        self._snapshot: Snapshot | None
+        self._seen: object
         self._forget()
         self._newest().release()
 
@@ -72,8 +74,8 @@ class Index:
         self._process = os.getpid()
         self._lock = threading.RLock()
         self._opener = Opener()
-        self._snapshot: Snapshot | None = None
-        self._seen: object = None
+        self._snapshot = None
+        self._seen = None
 
     def _newest(self) -> Snapshot:
         if self._process != os.getpid():  # the parent's files and locks are not ours: leave them alone

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index.columns import UNDATED, Columns, Integers
 from index.contract import Sort
 
-Numbers = NDArray[np.generic]
+Numbers = NDArray[np.int64] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

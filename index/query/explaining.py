@@ -25,7 +25,7 @@ def explain(tree: Node, match: Match = "stemmed") -> str:
     return f"{said} (exact words)" if match == "exact" and not isinstance(tree, Everything) else said
 
 
-def _said(tree: Node) -> str:
+def _said(tree: Node) -> str:  # noqa: PLR0911 - one for each kind of node
     match tree:
         case Everything():
             return "all quotes"

@@ -95,7 +95,7 @@ class _Scanner:
             raise self._error(f"nothing follows “{self._field}:”", len(self._query))
         return Prepared("".join(self._out), (*self._origins, len(self._query)), tuple(self._warnings))
 
-    def _take(self, kind: str, text: str, start: int, end: int) -> str:
+    def _take(self, kind: str, text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one for each kind
         """Put out what the token becomes; return the kind that it counts as from now on."""
         match kind:
             case "mark":

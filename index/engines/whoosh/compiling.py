@@ -1,10 +1,16 @@
+# mypy: disable-error-code="no-untyped-call"
 """Syntax tree -> `whoosh.query` tree. Whoosh's own parser takes no part in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from whoosh import query
+from whoosh.query.compound import And, Or
+from whoosh.query.positional import Phrase
+from whoosh.query.qcore import Every, Query
+from whoosh.query.ranges import NumericRange
+from whoosh.query.terms import FuzzyTerm, Prefix, Term
+from whoosh.query.wrappers import ConstantScoreQuery, Not
 
 from index import schema as s
 from index.analysis import stem
@@ -32,59 +38,59 @@ _FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
 _DAYS = {"said": (s.SAID_FIRST, s.SAID_LAST), "published": (s.PUBLISHED_FIRST, s.PUBLISHED_LAST)}
 
 
-def compile_tree(tree: Node, match: Match) -> query.Query:
+def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for each kind of node
     """The Whoosh query that finds exactly what `tree` means."""
     match tree:
         case Words():
             return _in_fields(tree.field, match, lambda field: _words(tree, field))
         case Beginning():
-            return _in_fields(tree.field, "exact", lambda field: query.Prefix(field, tree.start, s.BOOSTS[field]))
+            return _in_fields(tree.field, "exact", lambda field: Prefix(field, tree.start, s.BOOSTS[field]))
         case Similar():
             return _in_fields(tree.field, "exact", lambda field: _similar(tree, field))
         case OfType():
-            return _unscored(query.Term(s.TYPE, tree.type))
+            return _unscored(Term(s.TYPE, tree.type))
         case Dated():
             return _dated(tree.days, *_DAYS[tree.field])
         case Both(parts):
-            return query.And([compile_tree(part, match) for part in parts])
+            return And([compile_tree(part, match) for part in parts])
         case Either(parts):
-            return query.Or([compile_tree(part, match) for part in parts])
+            return Or([compile_tree(part, match) for part in parts])
         case Without(part):
-            return query.Not(compile_tree(part, match))
+            return Not(compile_tree(part, match))
         case Everything():
-            return query.Every()
+            return Every()
 
 
-def _in_fields(field: TextField | None, match: Match, made: Callable[[str], query.Query]) -> query.Query:
+def _in_fields(field: TextField | None, match: Match, made: Callable[[str], Query]) -> Query:
     queries = [made(name) for name in _FIELDS[field][match]]
-    return queries[0] if len(queries) == 1 else query.Or(queries)
+    return queries[0] if len(queries) == 1 else Or(queries)
 
 
-def _words(words: Words, field: str) -> query.Query:
+def _words(words: Words, field: str) -> Query:
     """A term or a phrase; a hyphenated word is also found written as one."""
     stemmed, boost = field in s.STEM_FIELDS, s.BOOSTS[field]
     names = field in (s.NAME, s.PUBLISHER)
     forms = [token.stem if stemmed else token.plain if names else token.word for token in words.tokens]
-    found: query.Query
+    found: Query
     if len(forms) == 1:
-        found = query.Term(field, forms[0], boost=boost)
+        found = Term(field, forms[0], boost=boost)
     else:
-        found = query.Phrase(field, forms, slop=words.slop + 1, boost=boost)
+        found = Phrase(field, forms, slop=words.slop + 1, boost=boost)
     if words.joined is None:
         return found
     joined = stem(words.joined) if stemmed else words.joined
-    return query.Or([found, query.Term(field, joined, boost=boost)])
+    return Or([found, Term(field, joined, boost=boost)])
 
 
-def _similar(similar: Similar, field: str) -> query.Query:
-    return query.FuzzyTerm(field, similar.word, boost=s.BOOSTS[field], maxdist=similar.edits, prefixlength=0)
+def _similar(similar: Similar, field: str) -> Query:
+    return FuzzyTerm(field, similar.word, boost=s.BOOSTS[field], maxdist=similar.edits, prefixlength=0)
 
 
-def _dated(days: Days, first: str, last: str) -> query.Query:
+def _dated(days: Days, first: str, last: str) -> Query:
     """Quotes whose days overlap these: begun by our last day, and not over before our first."""
-    begun, not_over = query.NumericRange(first, None, days.last), query.NumericRange(last, days.first, None)
-    return _unscored(query.And([begun, not_over]))
+    begun, not_over = NumericRange(first, None, days.last), NumericRange(last, days.first, None)
+    return _unscored(And([begun, not_over]))
 
 
-def _unscored(found: query.Query) -> query.Query:
-    return query.ConstantScoreQuery(found, score=0.0)
+def _unscored(found: Query) -> Query:
+    return ConstantScoreQuery(found, score=0.0)

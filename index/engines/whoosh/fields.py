@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """The index's fields as a Whoosh schema, and its analysis as a Whoosh analyzer."""
 
 from __future__ import annotations
@@ -6,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whoosh import columns, fields
-from whoosh.analysis import Analyzer, Token
+from whoosh.analysis.acore import Token
+from whoosh.analysis.analyzers import Analyzer
 
 from index.analysis import analyse_parts
 from index.schema import ARTICLE, DAY_FIELDS, FACTS, ID, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
@@ -20,7 +22,7 @@ def joined(parts: Iterable[str]) -> str:
     return PART_SEPARATOR.join(part.replace(PART_SEPARATOR, " ") for part in parts)
 
 
-class FormsAnalyzer(Analyzer):  # type: ignore[misc]
+class FormsAnalyzer(Analyzer):
     """Every form under which a position is found, at that position; stemmed or not."""
 
     def __init__(self, *, stemmed: bool) -> None:

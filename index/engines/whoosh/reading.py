@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """An opened state of the index: which documents a tree finds and how well, and what is kept of each."""
 
 from __future__ import annotations
@@ -107,14 +108,15 @@ class Reading:
                 column = self._facts[number]
                 return [facts_of(bytes(column[row])) for row in range(count)]
 
-        return SegmentRows(reader.segment().segment_id(), live, facts)
+        segment: Any = reader.segment()
+        return SegmentRows(str(segment.segment_id()), live, facts)
 
     def _place(self, number: int) -> tuple[int, int]:
         segment = int(np.searchsorted(self._bases, number, side="right")) - 1
         return segment, number - int(self._bases[segment])
 
 
-class _Gather(Collector):  # type: ignore[misc]
+class _Gather(Collector):
     """Every match with its score: no block is skipped, so that totals and facets are exact."""
 
     def __init__(self, *, scored: bool) -> None:

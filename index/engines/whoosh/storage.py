@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """A folder of which Whoosh sees only the files that a manifest lists.
 
 Whoosh opens whatever table of contents is newest and deletes what that one does not name. With this storage a commit
@@ -14,7 +15,7 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 
 
-class ListedStorage(FileStorage):  # type: ignore[misc]
+class ListedStorage(FileStorage):
     """`listed` are the names of the files that exist for Whoosh; `obsolete` those it has deleted, still on disk."""
 
     def __init__(self, folder: Path, listed: Iterable[str] = ()) -> None:
@@ -25,8 +26,8 @@ class ListedStorage(FileStorage):  # type: ignore[misc]
     def list(self) -> list[str]:
         return sorted(self.listed)
 
-    def create_file(self, name: str, **options: Any) -> Any:
-        created = super().create_file(name, **options)
+    def create_file(self, name: str, *args: Any, **options: Any) -> Any:
+        created = super().create_file(name, *args, **options)
         self.listed.add(name)
         return created
 

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """Documents into Whoosh segments: one commit a batch, everything validated before, cancelled on any error."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh.index import FileIndex
-from whoosh.query import Term
+from whoosh.query.terms import Term
 from whoosh.writing import SegmentWriter
 
 from index import schema as s
@@ -68,8 +69,9 @@ def _failing_as_damage() -> Iterator[None]:
 def _fields(document: Document) -> Mapping[str, Any]:
     facts = document.facts
     text, title = joined(facts.segments), joined([facts.title] if facts.title else [])
-    values = {
-        s.ID: facts.id, s.ARTICLE: document.article, s.TYPE: document.type, s.FACTS: document.row, s.PAYLOAD: document.payload,
+    values: dict[str, Any] = {
+        s.ID: facts.id, s.ARTICLE: document.article, s.TYPE: document.type,
+        s.FACTS: document.row, s.PAYLOAD: document.payload,
         s.TEXT_STEM: text, s.TEXT_WORD: text, s.TITLE_STEM: title, s.TITLE_WORD: title,
         s.NAME: joined(document.found_by_names), s.PUBLISHER: document.publisher or "",
     }  # fmt: skip
