@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from corpus.model import Cue, Mention, Span
 
 ELSEWHERE = re.compile(
-    r"[;()\[\]|]|\s[–—-]\s|—|\b(?:that|who|whom|whose|which|where|when|while|because|although|though|if|whether|adding"
-    r"|warning|noting|saying|arguing|referring|citing|according|but|as\s+(?!of\b))\b?",
+    r"[;()\[\]|]|\s[–—-]\s|—|\b(?:that(?!\s+(?:time|day|week|month|year|night)\b)|who|whom|whose|which|where|when|while|because|although|though|if|whether|adding"
+    r"|warning|noting|saying|arguing|referring|citing|according|(?<=,\s)but|as(?!\s+of\b))\b",
     re.IGNORECASE,
 )
 CIRCUMSTANCE = re.compile(

@@ -1,0 +1,100 @@
+"""To whom and through what something was said; the patterns are in corpus/data/lexicons/channels.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.extraction.lexicons import table
+from corpus.extraction.surroundings import Zone
+from corpus.model import Channel, ChannelType, Cue
+
+TELLS = re.compile(r"(?:told|tells?|telling|reminded|assured|informed|notified|warned|briefed)\Z", re.IGNORECASE)
+STOPS = (
+    r"(?:in|on|at|that|during|after|before|by|about|from|as|when|while|last|late|early|earlier|later|yesterday|today"
+    r"|tonight|this|he|she|it|they|we|I|there|not|to|if|whether|what|how|why|aboard|outside|inside|near|via|through"
+    r"|over|is|are|was|were|will|would|had|has|have|following|under|because|with"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+WORD = rf"(?!{STOPS}\b)[^\s,;:“”\"()\[\]—–|]+"
+ENDS = rf"(?=\s+{STOPS}\b|[,;:.“”\"—–|]|\s*\Z)"
+PRONOUN = rf"(?:me|us|him|them|you|her)(?=\s+{STOPS}\b|\W*\Z)"
+WHO = rf"\s+(?P<who>{PRONOUN}|{WORD}(?:\s+{WORD}){{0,7}}){ENDS}"
+TOLD = re.compile(WHO)
+TO = re.compile(
+    rf"\b(?:(?:said|says|saying|speaking|spoke|wrote|writing|replied|testif(?:ied|ying)|testimony|address|letter|e-?mail|memo"
+    rf"|message|note|statement|remarks|speech)\s+(?:to|before)|(?:speaking|spoke|interview|conversation)\s+with){WHO}",
+    re.IGNORECASE,
+)
+OF_THE_MATTER = re.compile(r"\b(?:of|about|after|before|over|regarding|against|since)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    type: ChannelType
+    words: re.Pattern[str]
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    return tuple(Pattern(entry["type"], re.compile(entry["pattern"])) for entry in table("channels")["channel"])
+
+
+@cache
+def venues() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The pattern of places, and the first words that make a name no place."""
+    venue = table("channels")["venue"]
+    return re.compile(venue["pattern"]), frozenset(venue["never"].split())
+
+
+def addressee_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> str | None:
+    """To whom, as printed: *told reporters*, *told the Holm Gazette*, *in a letter to the council*."""
+    if TELLS.search(cue.text):
+        for zone in around:
+            told = TOLD.match(text, cue.end, zone.end) if zone.start == cue.end else None
+            if told:
+                return tidy(told["who"])
+    for start, end in stretches(cue, around):
+        if to := TO.search(text, start, end):
+            return tidy(to["who"])
+    return None
+
+
+def channel_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> Channel:
+    """Through what, at which place or on which platform, on which occasion."""
+    kind: ChannelType = "unknown"
+    venue = event = None
+    for pattern in patterns():
+        for start, end in stretches(cue, around):
+            if found := pattern.words.search(text, start, end):
+                groups = found.groupdict()
+                kind = pattern.type if kind == "unknown" else kind
+                venue = venue or groups.get("venue")
+                event = event or groups.get("event")
+                break
+    return Channel(kind, tidy(venue or place_in(text, around)), tidy(event))
+
+
+def place_in(text: str, around: tuple[Zone, ...]) -> str | None:
+    """The first place named where the saying is described: *told reporters in Brussels*."""
+    pattern, never = venues()
+    for zone in around:
+        for found in pattern.finditer(text, zone.start, zone.end) if zone.sure else ():
+            name = found["venue"]
+            first = re.split(r"[\s.,’']", name.removeprefix("the "), maxsplit=1)[0]
+            possessive = name.endswith(("’s", "'s"))
+            if first not in never and not possessive and not OF_THE_MATTER.search(text, zone.start, found.start()):
+                return name
+    return None
+
+
+def stretches(cue: Cue, around: tuple[Zone, ...]) -> list[tuple[int, int]]:
+    """The zones as ranges of the text, that of the tail with its cue; the cue alone if there is no tail."""
+    ranges = [(cue.start if 0 <= zone.start - cue.end < 80 else zone.start, zone.end) for zone in around]
+    return ranges or [(cue.start, cue.end)]
+
+
+def tidy(words: str | None) -> str | None:
+    """`words` on one line, without the full stop of the sentence."""
+    return " ".join(words.split()).rstrip(".,") if words else None
