@@ -1,0 +1,201 @@
+"""The record: articles, quotes, speakers and every revision, in one database. The truth; the index is derived from it.
+
+`Record` is its one door. Every write is one transaction: all of it is kept, or nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind
+from corpus.record import articles, bundle, checking, copying, ingesting, quotes, speakers
+from corpus.record.answers import (
+    SHOWN,
+    ArticleSummary,
+    Change,
+    Counts,
+    Ingested,
+    Loaded,
+    Problem,
+    Revision,
+    RevisionKind,
+    SpeakerSummary,
+)
+from corpus.record.assembling import CONTEXT_WORDS
+from corpus.record.database import PATIENCE, Database
+from corpus.record.migrating import check_schema, migrate
+from corpus.record.writing import Writer
+from corpus.speakers import Register
+
+__all__ = [
+    "SHOWN",
+    "ArticleSummary",
+    "Change",
+    "Counts",
+    "Ingested",
+    "Loaded",
+    "Problem",
+    "Record",
+    "Revision",
+    "SpeakerSummary",
+]
+
+
+class Record:
+    """An open record. Thread-safe; open one in each process. Every method can raise RecordUnavailable."""
+
+    def __init__(self, database: Database, *, context_words: int = CONTEXT_WORDS) -> None:
+        self._database, self._context_words = database, context_words
+        self._register: tuple[int, Register] | None = None
+
+    @classmethod
+    def open(cls, location: str | Path, *, context_words: int = CONTEXT_WORDS, patience: float = PATIENCE) -> Record:
+        """The record at a path or SQLAlchemy URL. Opening makes no file: `migrate` does.
+
+        `context_words` are kept on each side of a quote; a writer waits `patience` seconds for another. Raises
+        RecordUnavailable if what is there is no record, is damaged, or was written by a later version.
+        """
+        database = Database(location, patience=patience)
+        if database.exists:
+            check_schema(database, needs_tables=False)
+        return cls(database, context_words=context_words)
+
+    def migrate(self) -> None:
+        """Make the tables, or bring them to this version. Every other call needs it done; twice is harmless."""
+        migrate(self._database)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------------------------------ writing
+
+    def load_bundle(self) -> Loaded:
+        """The bundled speakers and quotes, into the record; idempotent."""
+        with self._database.writing() as connection:
+            return bundle.load(Writer(connection, by=bundle.EDITORS))
+
+    def ingest(self, article: Article, quotations: Sequence[Quotation], *, extractor_version: str) -> Ingested:
+        """Keep an article and its quotations, in one transaction; the same again changes nothing. Raises InvalidQuote
+        if they do not fit the text."""
+        with self._database.writing() as connection:
+            return ingesting.ingest(
+                Writer(connection, by=f"extractor {extractor_version}"),
+                article,
+                quotations,
+                extractor_version=extractor_version,
+                context_words=self._context_words,
+            )
+
+    def revise(
+        self, quote_id: str, *, kind: RevisionKind, reason: str, by: str, change: Callable[[Quote], Quote]
+    ) -> Quote:
+        """Change a quote by a person's hand: `change` gets it and gives what it shall be. From then on no extractor
+        overwrites or withdraws it. Raises NotInRecord, InvalidQuote."""
+        with self._database.writing() as connection:
+            old = quotes.quote(connection, quote_id)
+            kept = articles.version_of(connection, old.citation.article.id, old.citation.article.version)
+            writer = Writer(connection, by=by)
+            new = replace(change(old), review=Review("human", by, writer.at, old.review.extractor_version))
+            return writer.revise(old, new, kept.article.text if kept else None, kind=kind, reason=reason)
+
+    # ------------------------------------------------------------------------------------------ quotes
+
+    def quote(self, quote_id: str) -> Quote:
+        """A quote in any state. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return quotes.quote(connection, quote_id)
+
+    def quotes_of(self, article_id: str) -> list[Quote]:
+        """The quotes of an article that are shown, in text order; those of older versions only come last."""
+        with self._database.reading() as connection:
+            return articles.quotes_of(connection, article_id)
+
+    def revisions(self, quote_id: str) -> list[Revision]:
+        """Every state that a quote was ever in, first to last. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return quotes.revisions(connection, quote_id)
+
+    def changes(self, after: int = 0) -> Iterator[Change]:
+        """Quotes in any state that changed after a sequence number, by rising number."""
+        return quotes.changes(self._database, after)
+
+    def sequence(self) -> int:
+        """The number of the last change."""
+        with self._database.reading() as connection:
+            return quotes.counter(connection, "sequence")
+
+    def counts(self) -> Counts:
+        with self._database.reading() as connection:
+            return quotes.counts(connection)
+
+    # ------------------------------------------------------------------------------------------ articles
+
+    def article(self, article_id: str) -> Article:
+        """The newest version, with its text if the record has it. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return articles.article(connection, article_id)
+
+    def articles(
+        self, *, after: str | None = None, limit: int = 20, publisher: str | None = None
+    ) -> list[ArticleSummary]:
+        """Articles by id, those after an id only, without their texts."""
+        with self._database.reading() as connection:
+            return articles.summaries(connection, after=after, limit=limit, publisher=publisher)
+
+    def related_articles(self, article_id: str) -> list[Article]:
+        """Copies of an article, its original, and other copies of that. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return articles.related(connection, article_id)
+
+    # ------------------------------------------------------------------------------------------ speakers
+
+    def speaker(self, slug_or_qid: str) -> Speaker:
+        """A register entry. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return speakers.speaker(connection, slug_or_qid)
+
+    def register(self) -> Register:
+        """The whole register; read again only when it has changed."""
+        with self._database.reading() as connection:
+            state = quotes.counter(connection, "register")
+            if self._register is None or self._register[0] != state:
+                self._register = (state, speakers.register(connection))
+            return self._register[1]
+
+    def speakers(
+        self, *, q: str | None = None, kind: SpeakerKind | None = None, after: str | None = None, limit: int = 20
+    ) -> list[SpeakerSummary]:
+        """Register entries by slug, those after a slug only; `q` is looked for in every name and alias."""
+        with self._database.reading() as connection:
+            return speakers.summaries(connection, q=q, kind=kind, after=after, limit=limit)
+
+    def speaker_timeline(self, slug: str) -> list[tuple[str, int]]:
+        """(month, quotes) of a speaker, in order: by when words were said, else published."""
+        with self._database.reading() as connection:
+            return speakers.timeline(connection, slug)
+
+    # ------------------------------------------------------------------------------------------ whole and sound
+
+    def problems(self) -> Iterator[Problem]:
+        """Every invariant that does not hold; nothing if all is well."""
+        return checking.problems(self._database)
+
+    def backup(self, path: str | Path) -> None:
+        """Copy the record to a new file while it is in use; checked before it counts. Overwrites nothing."""
+        copying.backup(self._database, Path(path))
+
+    @staticmethod
+    def restore(backup_path: str | Path, location: str | Path) -> None:
+        """Put a backup in the place of a record that nobody has open; checked before anything is changed."""
+        copying.restore(Path(backup_path), location)

@@ -1,0 +1,109 @@
+"""What the record answers with, besides the nouns of `corpus.model`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.model import Article, Quote, QuoteState, Speaker
+
+Outcome = Literal["new", "unchanged", "revised", "new_version", "attached"]
+RevisionKind = Literal[
+    "added",
+    "attached",
+    "article",
+    "extracted",
+    "moved",
+    "restored",
+    "bundled",
+    "corrected",
+    "disputed",
+    "withdrawn",
+    "merged",
+]
+
+SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
+"""The states in which a quote is served; the others are known and never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What one ingest did. `outcome`: *new* article; *unchanged*; *revised* (same text; its facts or, by a later
+    extractor, its quotes changed); *new_version* (same address, new text); *attached* (the text of a bundled article).
+    The rest are numbers: quotes added, kept and withdrawn by it, and those of the article that now stand."""
+
+    article_id: str
+    version: int
+    outcome: Outcome
+    added: int = 0
+    kept: int = 0
+    withdrawn: int = 0
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many articles, quotes and speakers the bundle holds, and how many of its quotes were new or changed."""
+
+    articles: int
+    quotes: int
+    speakers: int
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article without its text, and the number of its quotes that are shown."""
+
+    article: Article
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSummary:
+    """A register entry, the number of quotes shown, and the earliest days (else months, years; ISO 8601) of the first
+    and the last of them: when said, else when published."""
+
+    speaker: Speaker
+    quotes: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A quote as it stood from one change to the next. `by` is a person, the bundle, or the extractor's version."""
+
+    quote_id: str
+    revision: int
+    at: str
+    by: str
+    kind: str
+    reason: str | None
+    record: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A quote in any state, at the sequence number of its last change, with the register entries of its speakers."""
+
+    seq: int
+    quote: Quote
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Articles kept, quotes shown, speakers in the register."""
+
+    articles: int
+    quotes: int
+    speakers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An invariant that does not hold: `where` names the quote, article or speaker, the message the field."""
+
+    where: str
+    message: str

@@ -1,0 +1,201 @@
+"""One article into the record: new, known, changed, or the text of a bundled one.
+
+What a person has vouched for is never overwritten or withdrawn here, only found again: its words keep their
+attribution and get the offsets, context and article facts of the present text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+
+from corpus.citation import cite
+from corpus.errors import InvalidQuote
+from corpus.model import Article, Quotation, Quote
+from corpus.reading import text_sha256
+from corpus.record import articles
+from corpus.record.answers import SHOWN, Ingested, Outcome, RevisionKind
+from corpus.record.assembling import assemble, context_of
+from corpus.record.enrolling import enrol
+from corpus.record.facts import bundled_facts, merged_facts
+from corpus.record.identity import free_id, same_by_spans, same_by_words, spans_of
+from corpus.record.moving import moved
+from corpus.record.schema import ARTICLES, QUOTES
+from corpus.record.writing import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an article is to the record: itself with the facts that are kept, and what stood there before."""
+
+    article: Article
+    outcome: Outcome
+    kind: RevisionKind
+    before: articles.Kept | None
+
+
+def ingest(
+    writer: Writer, article: Article, quotations: Sequence[Quotation], *, extractor_version: str, context_words: int
+) -> Ingested:
+    """Keep an article and its quotations. Raises InvalidQuote if they do not fit its text; then nothing is kept."""
+    check_text(article)
+    plan = planned(writer, article, extractor_version)
+    if plan is None:
+        return unchanged(writer, article)
+    bundled = plan.before is not None and plan.before.bundled and plan.outcome != "new_version"
+    writer.put_article(plan.article, bundled=bundled, extractor_version=extractor_version)
+    return Ingest(writer, plan, extractor_version, context_words).run(quotations)
+
+
+def check_text(article: Article) -> None:
+    try:
+        whole = article.text is not None and text_sha256(article.text) == article.sha256
+    except UnicodeEncodeError as error:
+        raise InvalidQuote(f"text: holds a lone surrogate at {error.start}", where=article.id) from error
+    if not whole or len(article.text or "") != article.length:
+        raise InvalidQuote("text: is not that of the article's sha256 and length", where=article.id)
+
+
+def known(writer: Writer, article: Article) -> articles.Kept | None:
+    """The article that is read again: a bundled one with this text, else one of this id, else of this address."""
+    newest = articles.newest_where
+    return (
+        newest(writer.connection, ARTICLES.c.sha256 == article.sha256, ARTICLES.c.bundled)
+        or newest(writer.connection, ARTICLES.c.id == article.id)
+        or (newest(writer.connection, ARTICLES.c.url == article.url) if article.url else None)
+    )
+
+
+def planned(writer: Writer, article: Article, extractor_version: str) -> Plan | None:
+    """What is to be done; None if all of it is kept already."""
+    before = known(writer, article)
+    if before is None:
+        return Plan(replace(article, version=1), "new", "added", None)
+    if before.article.sha256 != article.sha256:
+        newer = replace(merged_facts(before.article, article), version=before.article.version + 1)
+        return Plan(newer, "new_version", "moved", before)
+    facts = (bundled_facts if before.bundled else merged_facts)(before.article, article)
+    if before.article.text is None:
+        return Plan(facts, "attached", "attached", before)
+    if facts == before.article and before.extractor_version == extractor_version:
+        return None
+    return Plan(facts, "revised", "article" if before.extractor_version == extractor_version else "extracted", before)
+
+
+def unchanged(writer: Writer, article: Article) -> Ingested:
+    before = known(writer, article)
+    assert before is not None
+    standing = count_shown(writer, before.article)
+    return Ingested(before.article.id, before.article.version, "unchanged", kept=standing, quotes=standing)
+
+
+def count_shown(writer: Writer, article: Article) -> int:
+    shown = select(func.count()).where(
+        QUOTES.c.article_id == article.id, QUOTES.c.article_version == article.version, QUOTES.c.state.in_(SHOWN)
+    )
+    return int(writer.connection.execute(shown).scalar_one())
+
+
+class Ingest:
+    """The quotations of one article against the quotes that are kept of it."""
+
+    def __init__(self, writer: Writer, plan: Plan, extractor_version: str, context_words: int) -> None:
+        self.writer, self.plan, self.article = writer, plan, plan.article
+        self.text = plan.article.text or ""
+        self.extractor_version, self.context_words = extractor_version, context_words
+        self.added = self.kept = self.withdrawn = 0
+
+    def run(self, quotations: Sequence[Quotation]) -> Ingested:
+        stored = self.stored()
+        same = (same_by_words if self.plan.outcome == "new_version" else same_by_spans)(stored, quotations)
+        taken = self.ids_in_use()
+        for number, quotation in enumerate(quotations):
+            if (old := same.get(number)) is not None:
+                self.find_again(old, quotation)
+            else:
+                taken.add(self.add(quotation, taken))
+        found = {quote.id for quote in same.values()}
+        for quote in stored:
+            if quote.id not in found and quote.state in SHOWN:
+                self.miss(quote)
+        standing = count_shown(self.writer, self.article)
+        return Ingested(
+            self.article.id, self.article.version, self.plan.outcome, self.added, self.kept, self.withdrawn, standing
+        )
+
+    def stored(self) -> list[Quote]:
+        """The quotes that a quotation may be: of this text, or in a new version of any; merged ones are not theirs."""
+        if self.plan.before is None:
+            return []
+        version = None if self.plan.outcome == "new_version" else self.article.version
+        quotes = articles.all_quotes_of(self.writer.connection, self.article.id, version)
+        return [quote for quote in quotes if quote.state != "merged"]
+
+    def ids_in_use(self) -> set[str]:
+        ids = select(QUOTES.c.id).where(QUOTES.c.article_id == self.article.id)
+        return set(self.writer.connection.scalars(ids))
+
+    def add(self, quotation: Quotation, taken: set[str]) -> str:
+        new = self.assembled(quotation, free_id(self.article.id, self.article.version, spans_of(quotation), taken))
+        self.writer.add(new, self.text)
+        self.added += 1
+        return new.id
+
+    def assembled(self, quotation: Quotation, quote_id: str) -> Quote:
+        speakers, entries = enrol(self.writer, quotation.speakers)
+        return assemble(
+            self.article,
+            quotation,
+            speakers,
+            entries,
+            quote_id=quote_id,
+            at=self.writer.at,
+            extractor_version=self.extractor_version,
+            context_words=self.context_words,
+        )
+
+    def find_again(self, old: Quote, quotation: Quotation) -> None:
+        """A stored quote that the extractor found: a rule's is read anew, a person's stays as it was reviewed."""
+        if old.review.method == "human":
+            if old.state in SHOWN:
+                self.stand(old, spans_of(quotation)[0].start)
+            return
+        new = replace(self.assembled(quotation, old.id), cluster=old.cluster)
+        back = old.state == "withdrawn"
+        self.put(old, replace(new, state="active" if back else old.state), "restored" if back else self.plan.kind)
+
+    def miss(self, old: Quote) -> None:
+        """A stored quote that the extractor did not find."""
+        if old.review.method == "human":
+            self.stand(old, None)
+        elif self.plan.outcome != "new_version":
+            reason = f"extractor {self.extractor_version} no longer finds it"
+            self.writer.revise(old, replace(old, state="withdrawn"), self.text, kind="withdrawn", reason=reason)
+            self.withdrawn += 1
+
+    def stand(self, old: Quote, start: int | None) -> None:
+        """A reviewed quote, in the present text if its words are there; else against the version that has them."""
+        here = old if self.plan.outcome != "new_version" else moved(old, self.text, start)
+        if here is None:
+            return
+        context = context_of(self.text, here.segments, self.context_words)
+        self.put(old, replace(here, citation=cite(self.article, here.segments), context=context), self.plan.kind)
+
+    def put(self, old: Quote, new: Quote, kind: RevisionKind) -> None:
+        if content_of(old) != content_of(new):
+            self.writer.revise(old, new, self.text, kind=kind)
+        self.kept += 1
+
+
+def content_of(quote: Quote) -> Quote:
+    """A quote without what tells only when and by which run it was written."""
+    return replace(
+        quote,
+        revision=1,
+        corrections=(),
+        created_at=None,
+        updated_at=None,
+        review=replace(quote.review, at=None, extractor_version=None),
+    )

@@ -1,0 +1,1 @@
+"""One script a change, never edited once released."""

@@ -1,0 +1,81 @@
+"""Quotes, their history and the order of their changes, as the record answers for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, func, select
+
+from corpus.errors import NotInRecord
+from corpus.model import Quote, Speaker
+from corpus.record.answers import SHOWN, Change, Counts, Revision
+from corpus.record.database import Database
+from corpus.record.packing import quote_of, speaker_of
+from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKERS
+
+PAGE = 500
+"""Changes read in one transaction: a long read would keep SQLite from folding its log back into the file."""
+
+
+def quote(connection: Connection, quote_id: str) -> Quote:
+    """A quote in any state. Raises NotInRecord."""
+    row = connection.execute(select(QUOTES.c.record).where(QUOTES.c.id == quote_id)).first()
+    if row is None:
+        raise NotInRecord("no quote of this id is in the record", where=quote_id)
+    return quote_of(row)
+
+
+def revisions(connection: Connection, quote_id: str) -> list[Revision]:
+    """Every state that a quote was ever in, first to last. Raises NotInRecord."""
+    history = select(REVISIONS).where(REVISIONS.c.quote_id == quote_id).order_by(REVISIONS.c.revision)
+    found = [
+        Revision(row.quote_id, row.revision, row.at, row.by, row.kind, row.reason, quote_of(row))
+        for row in connection.execute(history)
+    ]
+    if not found:
+        raise NotInRecord("no quote of this id is in the record", where=quote_id)
+    return found
+
+
+def changes(database: Database, after: int) -> Iterator[Change]:
+    """Quotes in any state changed after that sequence number, by rising number. One that changes while it is waited
+    for comes with its last number, after all others."""
+    while page := page_of_changes(database, after):
+        yield from page
+        after = page[-1].seq
+
+
+def page_of_changes(database: Database, after: int) -> list[Change]:
+    following = select(QUOTES.c.seq, QUOTES.c.id, QUOTES.c.record).where(QUOTES.c.seq > after)
+    with database.reading() as connection:
+        rows = connection.execute(following.order_by(QUOTES.c.seq).limit(PAGE)).all()
+        entries = entries_of(connection, [row.id for row in rows])
+    page = []
+    for row in rows:
+        changed = quote_of(row)
+        slugs = dict.fromkeys(speaker.slug for speaker in changed.speakers if speaker.slug)
+        page.append(Change(row.seq, changed, tuple(entries[slug] for slug in slugs if slug in entries)))
+    return page
+
+
+def entries_of(connection: Connection, quote_ids: Iterable[str]) -> dict[str, Speaker]:
+    """The register entries of all who speak in these quotes, by slug."""
+    speaking = (
+        select(SPEAKERS.c.slug, SPEAKERS.c.record)
+        .join(QUOTE_SPEAKERS, QUOTE_SPEAKERS.c.slug == SPEAKERS.c.slug)
+        .where(QUOTE_SPEAKERS.c.quote_id.in_(list(quote_ids)))
+        .distinct()
+    )
+    return {row.slug: speaker_of(row) for row in connection.execute(speaking)}
+
+
+def counter(connection: Connection, name: str) -> int:
+    return int(connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == name)).scalar_one())
+
+
+def counts(connection: Connection) -> Counts:
+    return Counts(
+        articles=connection.execute(select(func.count(ARTICLES.c.id.distinct()))).scalar_one(),
+        quotes=connection.execute(select(func.count()).where(QUOTES.c.state.in_(SHOWN))).scalar_one(),
+        speakers=connection.execute(select(func.count()).select_from(SPEAKERS)).scalar_one(),
+    )

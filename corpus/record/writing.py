@@ -1,0 +1,153 @@
+"""Writes within one transaction. Every change of what a quote serves takes a new sequence number and, if the quote
+itself changed, a revision; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from corpus.model import Article, Correction, Quote, Speaker
+from corpus.record.answers import RevisionKind
+from corpus.record.days import day_of
+from corpus.record.invariants import check
+from corpus.record.packing import packed, packed_article
+from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKER_NAMES, SPEAKERS
+from corpus.speakers import folded
+
+SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
+    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "bundled"}
+)
+"""Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Writer:
+    """One transaction's writes, all at the same time of day, by the same hand."""
+
+    def __init__(self, connection: Connection, *, by: str, at: str | None = None) -> None:
+        self.connection, self.by, self.at = connection, by, at or now()
+
+    # ------------------------------------------------------------------------------------------ quotes
+
+    def add(self, quote: Quote, text: str | None, *, reason: str | None = None) -> Quote:
+        """Keep a new quote. Raises InvalidQuote."""
+        check(quote, text)
+        self.connection.execute(insert(QUOTES).values(id=quote.id, **self._columns(quote)))
+        self._name_speakers(quote)
+        self._keep_revision(quote, "added", reason)
+        return quote
+
+    def revise(
+        self, old: Quote, new: Quote, text: str | None, *, kind: RevisionKind, reason: str | None = None
+    ) -> Quote:
+        """Put `new` in the place of `old`, as its next revision. Raises InvalidQuote."""
+        number = old.revision + 1
+        seen = (Correction(number, self.at, kind, reason),) if kind in SEEN_BY_READERS else ()
+        new = replace(
+            new,
+            id=old.id,
+            revision=number,
+            corrections=(*old.corrections, *seen),
+            created_at=old.created_at,
+            updated_at=self.at,
+        )
+        check(new, text)
+        self.connection.execute(update(QUOTES).where(QUOTES.c.id == new.id).values(**self._columns(new)))
+        self.connection.execute(delete(QUOTE_SPEAKERS).where(QUOTE_SPEAKERS.c.quote_id == new.id))
+        self._name_speakers(new)
+        self._keep_revision(new, kind, reason)
+        return new
+
+    def touch(self, slug: str) -> None:
+        """Mark the quotes of a speaker changed: they serve something else, though they are the same."""
+        of_speaker = select(QUOTE_SPEAKERS.c.quote_id).where(QUOTE_SPEAKERS.c.slug == slug)
+        for quote_id in self.connection.scalars(of_speaker).all():
+            self.connection.execute(update(QUOTES).where(QUOTES.c.id == quote_id).values(seq=self.count("sequence")))
+
+    def _columns(self, quote: Quote) -> dict[str, object]:
+        return {
+            "article_id": quote.citation.article.id,
+            "article_version": quote.citation.article.version,
+            "state": quote.state,
+            "revision": quote.revision,
+            "seq": self.count("sequence"),
+            "start": quote.segments[0].start,
+            "day": day_of(quote.said_at, quote.citation.article.published_at),
+            "record": packed(quote),
+            "created_at": quote.created_at or self.at,
+            "updated_at": quote.updated_at or self.at,
+        }
+
+    def _name_speakers(self, quote: Quote) -> None:
+        for slug in dict.fromkeys(speaker.slug for speaker in quote.speakers if speaker.slug):
+            self.connection.execute(insert(QUOTE_SPEAKERS).values(quote_id=quote.id, slug=slug))
+
+    def _keep_revision(self, quote: Quote, kind: RevisionKind, reason: str | None) -> None:
+        self.connection.execute(
+            insert(REVISIONS).values(
+                quote_id=quote.id,
+                revision=quote.revision,
+                at=self.at,
+                by=self.by,
+                kind=kind,
+                reason=reason,
+                record=packed(quote),
+            )
+        )
+
+    # ------------------------------------------------------------------------------------------ articles
+
+    def put_article(self, article: Article, *, bundled: bool, extractor_version: str | None) -> None:
+        """Keep this version of an article, new or known."""
+        facts = {
+            "sha256": article.sha256,
+            "url": article.url,
+            "original_url": article.original.url if article.original else None,
+            "publisher": article.publisher,
+            "bundled": bundled,
+            "extractor_version": extractor_version,
+            "text": article.text,
+            "record": packed_article(article),
+            "updated_at": self.at,
+        }
+        this = (ARTICLES.c.id == article.id) & (ARTICLES.c.version == article.version)
+        if self.connection.execute(update(ARTICLES).where(this).values(**facts)).rowcount == 0:
+            new = insert(ARTICLES).values(id=article.id, version=article.version, created_at=self.at, **facts)
+            self.connection.execute(new)
+
+    # ------------------------------------------------------------------------------------------ speakers
+
+    def put_speaker(self, speaker: Speaker) -> None:
+        """Keep a register entry, new or known, and mark its quotes changed."""
+        facts = {
+            "qid": speaker.qid,
+            "kind": speaker.kind,
+            "reviewed": speaker.reviewed,
+            "record": packed(speaker),
+        }
+        known = update(SPEAKERS).where(SPEAKERS.c.slug == speaker.slug).values(**facts)
+        if self.connection.execute(known).rowcount == 0:
+            self.connection.execute(insert(SPEAKERS).values(slug=speaker.slug, **facts))
+        self.connection.execute(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.slug == speaker.slug))
+        for name in names_of(speaker):
+            self.connection.execute(insert(SPEAKER_NAMES).values(name=name, slug=speaker.slug))
+        self.count("register")
+        self.touch(speaker.slug)
+
+    # ------------------------------------------------------------------------------------------ counting
+
+    def count(self, name: str) -> int:
+        """The next number of a counter. Its row is locked until the transaction ends: no two writers share one."""
+        one_more = update(COUNTERS).where(COUNTERS.c.name == name).values(value=COUNTERS.c.value + 1)
+        return int(self.connection.execute(one_more.returning(COUNTERS.c.value)).scalar_one())
+
+
+def names_of(speaker: Speaker) -> Iterable[str]:
+    """Every name of a speaker as names are compared, each once."""
+    return dict.fromkeys(name for name in map(folded, (speaker.name, *speaker.aliases)) if name)
