@@ -62,4 +62,5 @@ def add_assets(blueprint: Blueprint) -> None:
         answer.set_etag(found.digest)
         # A page of the release before asks for its own hash: it gets today's file, but not for a year.
         answer.headers["Cache-Control"] = FOR_A_YEAR if digest == found.digest else REVALIDATED
-        return answer.make_conditional(request)
+        answer.make_conditional(request)
+        return answer

@@ -35,11 +35,11 @@ class Found:
 
     @property
     def count_in_words(self) -> str:
-        """ "3 quotations", "11 to 20 of 45 quotations"."""
+        """ "3 quotes", "11 to 20 of 45 quotes"."""
         if self.pages.last == 1 or not self.cards:
-            return counted(self.total, "quotation")
+            return counted(self.total, "quote")
         end = self.pages.start + len(self.cards) - 1
-        return f"{number(self.pages.start)} to {number(end)} of {counted(self.total, 'quotation')}"
+        return f"{number(self.pages.start)} to {number(end)} of {counted(self.total, 'quote')}"
 
 
 def find(state: SearchState, index: Index, links: Links) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
@@ -17,6 +18,11 @@ def marked(text: str, spans: Iterable[Span]) -> Markup:
         pieces += [escape(text[done : span.start]), Markup("<mark>{}</mark>").format(span.of(text))]
         done = span.end
     return Markup("").join([*pieces, escape(text[done:])])
+
+
+def emphasised(text: str) -> Markup:
+    """`text` escaped, with what stands between asterisks in ``<em>``: how the index tells what it understood."""
+    return Markup(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", str(escape(text))))
 
 
 def passages(quote: Quote, spans: Iterable[Span] = ()) -> tuple[Markup, ...]:

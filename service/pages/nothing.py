@@ -15,6 +15,7 @@ from service.pages.readers import counted
 from service.pages.state import SearchState
 
 MOST_LOOSER = 6
+MOST_SUGGESTED = 5
 _PLAIN_WORDS = re.compile(r"[\w\s'’.,-]+")
 
 
@@ -49,7 +50,7 @@ def _extent(index: Index) -> str:
 
 
 def _held(state: IndexState) -> str:
-    return f"{counted(state.quotes, 'quotation')} from {counted(state.articles, 'article')}"
+    return f"{counted(state.quotes, 'quote')} from {counted(state.articles, 'article')}"
 
 
 def _ways(state: SearchState, index: Index, links: Links) -> Iterator[Way]:
@@ -86,7 +87,7 @@ def _total(state: SearchState, index: Index) -> int:
 
 
 def _suggestions(state: SearchState, index: Index, links: Links) -> Iterator[Way]:
-    q = state.first("q")
-    for found in suggest(index, q, limit=5) if q else ():
-        parameters = {"speaker": [found.value]} if found.kind == "speaker" else {"q": [f'"{found.value}"']}
-        yield Way(found.label, links.search_page(**parameters), found.count)
+    """Speakers and phrases that begin like the search, as searches of their own."""
+    for found in suggest(index, state.first("q"), limit=MOST_SUGGESTED):
+        name, value = ("speaker", found.value) if found.kind == "speaker" else ("q", f'"{found.value}"')
+        yield Way(found.label, links.search_page(**{name: value}), found.count)

@@ -51,7 +51,7 @@ def problem_page(problem: Problem) -> Response:
 
 def _withdrawn(at: str | None) -> str:
     when = f" on {in_words(at[:10])}" if at else ""
-    return f"This quotation was withdrawn{when}. It is not shown any more."
+    return f"This quote was withdrawn{when}. It is not shown any more."
 
 
 def _printable(text: str) -> str:

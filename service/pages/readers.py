@@ -1,4 +1,4 @@
-"""Numbers, shares and spans of office as readers write them, and addresses fit to be followed: filters of the templates."""
+"""Filters of the templates: numbers, shares and spans of office as readers write them, addresses fit to be followed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def number(value: int) -> str:
 
 
 def counted(value: int, noun: str) -> str:
-    """``(1, "quotation")`` as "1 quotation", any other number with an s."""
+    """``(1, "quote")`` as "1 quote", any other number with an s."""
     return f"{number(value)} {noun}" if value == 1 else f"{number(value)} {noun}s"
 
 

@@ -6,13 +6,14 @@ from flask import Blueprint, render_template, request
 from flask.blueprints import BlueprintSetupState
 
 from service.links import Links
-from service.pages import dates, particulars, readers, wording
+from service.pages import dates, marking, particulars, readers, wording
 from service.pages.assets import asset_url
 
 FILTERS = {
     "capitalised": wording.capitalised,
     "counted": readers.counted,
     "edtf": dates.in_words,
+    "emphasised": marking.emphasised,
     "number": readers.number,
     "tenure": readers.tenure,
     "web": readers.web_address,

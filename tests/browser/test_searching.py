@@ -23,7 +23,7 @@ def phrase(quote: Quote) -> str:
 
 
 def search(page: Page, text: str) -> None:
-    page.get_by_role("search").get_by_label("Search quotations").fill(text)
+    page.get_by_role("search").get_by_label("Search quotes").fill(text)
     page.get_by_role("search").get_by_role("button", name="Search").click()
 
 
@@ -31,7 +31,7 @@ def test_from_a_phrase_to_its_record(page: Page, pick: Pick) -> None:
     quote = pick(by_a_person)
     page.goto("/")
     search(page, phrase(quote))
-    expect(page.get_by_role("status")).to_have_text("1 quotation")
+    expect(page.get_by_role("status")).to_have_text("1 quote")
     result = page.locator("ol.quotes > li > article")
     expect(result.locator("blockquote")).to_contain_text(quote.segments[0].text)
     expect(result.locator("mark")).to_have_text(" ".join(quote.segments[0].text.split()[:5]))
@@ -47,7 +47,7 @@ def test_narrowing_by_a_facet_and_taking_it_off_again(page: Page, quotes: list[Q
     page.get_by_role("group", name="How it is quoted").get_by_label("Paraphrase").check()
     page.get_by_role("button", name="Apply").click()
     indirect = sum(quote.type == "indirect" for quote in quotes)
-    expect(page.get_by_role("status")).to_contain_text(f"{indirect} quotation")
+    expect(page.get_by_role("status")).to_contain_text(f"{indirect} quote")
     expect(page.get_by_label("Paraphrase")).to_be_checked()
     page.get_by_role("link", name="Remove filter: How it is quoted: Paraphrase").click()
     expect(page.get_by_role("status")).to_have_text(before)
@@ -66,14 +66,14 @@ def test_a_search_that_is_not_understood_points_at_the_place(page: Page) -> None
     expect(page.get_by_role("alert")).to_contain_text("harbour (bridge")
     line, caret = page.get_by_role("alert").locator("pre").inner_text().rstrip().split("\n")
     assert line[len(caret) - 1] == "("
-    expect(page.get_by_label("Search quotations")).to_have_value("harbour (bridge")
+    expect(page.get_by_label("Search quotes")).to_have_value("harbour (bridge")
 
 
 def test_where_nothing_is_found_looser_searches_find_something(page: Page, pick: Pick) -> None:
     quote = pick(by_a_person)
     page.goto("/search?type=indirect")
     search(page, phrase(quote))
-    expect(page.get_by_role("status")).to_have_text("0 quotations")
+    expect(page.get_by_role("status")).to_have_text("0 quotes")
     page.locator("section.nothing").get_by_role("link").first.click()
     expect(page.locator("ol.quotes blockquote").first).to_be_visible()
 
@@ -108,7 +108,7 @@ def test_everything_works_without_a_script(browser: Browser, site: str, pick: Pi
     search(page, phrase(quote))
     page.get_by_role("group", name="How it is quoted").get_by_label("Direct").check()
     page.get_by_role("button", name="Apply").click()
-    expect(page.get_by_role("status")).to_have_text("1 quotation")
+    expect(page.get_by_role("status")).to_have_text("1 quote")
     page.get_by_role("link", name="Full record").click()
     expect(page.locator(".hero blockquote")).to_contain_text(quote.segments[0].text)
     expect(page.get_by_role("button", name="Copy")).to_have_count(0)

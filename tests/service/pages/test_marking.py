@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
-from service.pages.marking import marked, passages
+from service.pages.marking import emphasised, marked, passages
 from tests.service.pages.invented import PARTIAL, SPLIT
 
 
@@ -52,3 +52,15 @@ def test_each_segment_of_a_split_quote_gets_its_own_marks() -> None:
 
 def test_words_that_look_like_html_are_shown_as_they_were_printed() -> None:
     assert passages(PARTIAL) == ("wholly &amp; plainly &lt;unsafe&gt;",)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("phrase *grave mistake*, without *Kyiv*", "phrase <em>grave mistake</em>, without <em>Kyiv</em>"),
+        ("*<b>*", "<em>&lt;b&gt;</em>"),
+        ("all quotes", "all quotes"),
+    ],
+)
+def test_what_was_understood_is_emphasised(told: str, shown: str) -> None:
+    assert emphasised(told) == shown

@@ -95,7 +95,7 @@ def test_said_and_published_are_both_labelled(client: FlaskClient) -> None:
 
 def test_a_search_marks_what_matched_and_says_what_was_understood(client: FlaskClient) -> None:
     page = tree(client, "/search?q=unsafe")
-    assert words(page, "total") == ["1 quotation"]
+    assert words(page, "total") == ["1 quote"]
     assert "unsafe" in words(page, "understood")[0]
     assert words(page, "mark") == ["unsafe"]
     assert words(page, "blockquote") == ["[of the old cables] “wholly & plainly <unsafe>”"]
@@ -119,8 +119,8 @@ def test_every_filter_belongs_to_the_search_form(client: FlaskClient) -> None:
 
 def test_nothing_found_offers_only_what_finds_something(client: FlaskClient) -> None:
     page = tree(client, "/search?q=%22frost+ferry%22&type=direct")
-    assert words(page, "total") == ["0 quotations"]
-    assert "10 quotations from 2 articles" in " ".join(words(page, "nothing"))
+    assert words(page, "total") == ["0 quotes"]
+    assert "10 quotes from 2 articles" in " ".join(words(page, "nothing"))
     offered = page.xpath("//section[@class='nothing']//a/@href")
     assert offered
     assert all(words(tree(client, link), "blockquote") for link in offered)
@@ -181,7 +181,7 @@ def test_an_article_shows_facts_and_quotes_and_never_its_body(client: FlaskClien
 
 def test_home_counts_what_is_kept(client: FlaskClient) -> None:
     page = tree(client, "/")
-    assert "10 quotations by 3 speakers, from 2 articles" in words(page, "standing")[0]
+    assert "10 quotes by 3 speakers, from 2 articles" in words(page, "standing")[0]
     assert page.xpath("//ul[@class='tally']//a/@href")[0] == "/speakers/ana-ruiz"
 
 
