@@ -27,6 +27,9 @@ TO = re.compile(
     rf"|message|note|statement|remarks|speech)\s+(?:to|before)|(?:speaking|spoke|interview|conversation)\s+with){WHO}",
     re.IGNORECASE,
 )
+TO_WHOM = re.compile(r"\s(?:to|before|with)\s")
+NEAR = 80
+"""Code points from a cue within which its tail begins, an inverted mention between them."""
 OF_THE_MATTER = re.compile(r"\b(?:of|about|after|before|over|regarding|against|since)\b", re.IGNORECASE)
 
 
@@ -34,11 +37,16 @@ OF_THE_MATTER = re.compile(r"\b(?:of|about|after|before|over|regarding|against|s
 class Pattern:
     type: ChannelType
     words: re.Pattern[str]
+    needs: tuple[str, ...]
+    """Strings of which one must be there: far faster looked for than the pattern itself."""
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    return tuple(Pattern(entry["type"], re.compile(entry["pattern"])) for entry in table("channels")["channel"])
+    return tuple(
+        Pattern(entry["type"], re.compile(entry["pattern"]), tuple(entry["needs"]))
+        for entry in table("channels")["channel"]
+    )
 
 
 @cache
@@ -55,8 +63,8 @@ def addressee_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> str | None:
             told = TOLD.match(text, cue.end, zone.end) if zone.start == cue.end else None
             if told:
                 return tidy(told["who"])
-    for start, end in stretches(cue, around):
-        if to := TO.search(text, start, end):
+    for stretch in stretches(text, cue, around):
+        if TO_WHOM.search(stretch) and (to := TO.search(stretch)):
             return tidy(to["who"])
     return None
 
@@ -65,9 +73,10 @@ def channel_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> Channel:
     """Through what, at which place or on which platform, on which occasion."""
     kind: ChannelType = "unknown"
     venue = event = None
+    said_there = stretches(text, cue, around)
     for pattern in patterns():
-        for start, end in stretches(cue, around):
-            if found := pattern.words.search(text, start, end):
+        for stretch in said_there:
+            if any(need in stretch for need in pattern.needs) and (found := pattern.words.search(stretch)):
                 groups = found.groupdict()
                 kind = pattern.type if kind == "unknown" else kind
                 venue = venue or groups.get("venue")
@@ -89,10 +98,10 @@ def place_in(text: str, around: tuple[Zone, ...]) -> str | None:
     return None
 
 
-def stretches(cue: Cue, around: tuple[Zone, ...]) -> list[tuple[int, int]]:
-    """The zones as ranges of the text, that of the tail with its cue; the cue alone if there is no tail."""
-    ranges = [(cue.start if 0 <= zone.start - cue.end < 80 else zone.start, zone.end) for zone in around]
-    return ranges or [(cue.start, cue.end)]
+def stretches(text: str, cue: Cue, around: tuple[Zone, ...]) -> list[str]:
+    """The words of the zones, those of the tail with its cue; the cue alone if there is no zone."""
+    starts = [(cue.start if 0 <= zone.start - cue.end < NEAR else zone.start, zone.end) for zone in around]
+    return [text[start:end] for start, end in starts] or [cue.text]
 
 
 def tidy(words: str | None) -> str | None:
