@@ -32,6 +32,7 @@ NEGATIONS = frozenset("not never n't nor neither without didn't doesn't don't wo
 REFUSALS = frozenset("declined declines declining refused refuses refusing failed fails failing".split())
 PLURAL_NOUNS = frozenset("talks calls claims reports reads shows notes posts texts comments questions demands attacks states rules details fears hopes wants signals charges cries offers complaints quotes answers objects reasons tweets boasts jokes promises pledges vows estimates forecasts closes snaps blasts blames casts faults frames brands labels terms insults protests threatens worries responds".split())
 PARTICLES = {"go": ("on",), "put": ("it",), "shoot": ("back",), "fire": ("back", "off"), "point": ("out",), "blurt": ("out",), "make": ("clear",)}
+SURFACES = frozenset("sign signs banner banners poster posters placard placards headline headlines shirt shirts t-shirt t-shirts cover caption sticker stickers hat hats plaque billboard flag flags".split())
 NOT_ONLY_PAST = frozenset("read put cast quit".split())
 
 
@@ -94,7 +95,9 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
     elif chain > floor and words[chain - 1] == "to":
         mention, inherited = infinitive_subject(tokens, chain - 1, floor, before), True
     else:
-        right = phrase_after_verb(tokens, cue, chain, floor, ceiling) if word.inverts else None
+        follows_words = cue > floor and tokens.quoted[cue - 1] >= 0 and word.group in ("clause", "that", "words")
+        inverts = word.inverts or follows_words
+        right = phrase_after_verb(tokens, cue, chain, floor, ceiling) if inverts else None
         if right:
             return Frame(word, cue, cue, right, inverted=True, negated=negated)
         mention, inherited = finite_subject(tokens, cue, chain, floor, before)
@@ -114,14 +117,14 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
         return True
     if before.endswith(("'s", "s'")) and form != "saying" and not before.startswith(("he'", "she'", "it'", "who'", "that'")):
         return True
-    if form in PLURAL_NOUNS and not reads_as_verb(tokens, cue):
+    if form in PLURAL_NOUNS and not follows_quotation(tokens, cue) and not reads_as_verb(tokens, cue):
         return True
     if word.group == "naming" and is_reduced(tokens, cue):
         return True
     if before in PREPOSITIONS and word.finite:
         return before != "to" or form != word.lemma
     if form == word.lemma and form not in NOT_ONLY_PAST:
-        return not (before in AUXILIARIES or before in ADVERBS or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please") or before.endswith("s") or before in ("people", "some", "many", "others", "men", "women", "police"))
+        return not (before in AUXILIARIES or before in ADVERBS or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please") or before.endswith("s") or before in ("people", "some", "many", "others", "men", "women", "police", "two", "three", "both", "few", "several", "most", "all", "nobody", "everyone"))
     return False
 
 
@@ -133,8 +136,17 @@ def reads_as_verb(tokens: Tokens, cue: int) -> bool:
     if words[before] in ("he", "she", "it", "who", ",", "and", "also", "now") or words[before] in ADVERBS:
         return True
     if after in ("that", ":", ",", "in", "it", "he", "she") or tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0:
+        if not is_name(tokens, before) and not is_agent(words[before]):
+            return False
         return after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0
     return is_name(tokens, before) and after not in PREPOSITIONS and not words[before].endswith("'s")
+
+
+def follows_quotation(tokens: Tokens, cue: int) -> bool:
+    """Whether a short phrase and the verb close a quotation: “…,” a notice on the door reads."""
+    return any(tokens.quoted[index] >= 0 for index in range(max(0, cue - 8), cue)) and not any(
+        tokens.words[index] in (",", ".") for index in range(max(0, cue - 8), cue) if tokens.quoted[index] < 0
+    )
 
 
 def is_reduced(tokens: Tokens, cue: int) -> bool:
@@ -200,16 +212,21 @@ def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling:
 
 
 def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:
-    """Whose *saying* it is: the object's after *for* or *of*, a name's just before it, else the sentence's."""
+    """Whose *saying* it is: the object's after *for* or *of*, a sign's, a name's just before it ("with Lee saying"),
+    else the sentence's."""
     words = tokens.words
-    if cue > floor and words[cue - 1] in ("for", "of"):
-        whose = phrase_ending(tokens, cue - 2, floor)
+    start = chain_start(tokens, cue, floor)
+    if start > floor and words[start - 1] in ("for", "of"):
+        whose = phrase_ending(tokens, start - 2, floor)
         if whose and (is_name(tokens, whose[1]) or is_agent(words[whose[1]])):
             return whose, True
         return clause_subject(tokens, cue, floor), True
-    if cue > floor and words[cue - 1] not in (",", "and", "but", "or"):
-        phrase = phrase_ending(tokens, cue - 1, floor)
-        if phrase and (is_name(tokens, phrase[1]) or phrase[0] - 1 < floor or words[phrase[0] - 1] in PREPOSITIONS and words[phrase[0] - 1] == "with"):
+    if start > floor and words[start - 1] not in (",", "and", "but", "or"):
+        phrase = phrase_ending(tokens, start - 1, floor)
+        before_phrase = words[phrase[0] - 1] if phrase and phrase[0] > floor else ""
+        if phrase and words[phrase[1]] in SURFACES:
+            return phrase, False
+        if phrase and (before_phrase == "with" or before_phrase not in PREPOSITIONS and is_name(tokens, phrase[1])):
             return phrase, False
     return inherited_subject(tokens, cue, floor, before), True
 

@@ -108,7 +108,7 @@ def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
             first = before - 1
         elif word in BINDING and binds(tokens, before, floor):
             first = before - 1
-        elif modifies(tokens, before, last):
+        elif modifies(tokens, before, first, last):
             first = before
         else:
             break
@@ -136,13 +136,15 @@ def joins(tokens: Tokens, conjunction: int, first: int, floor: int) -> bool:
     return is_agent(tokens.words[left]) or is_agent(tokens.words[first])
 
 
-def modifies(tokens: Tokens, before: int, last: int) -> bool:
-    """Whether a word in lower case belongs to the phrase that ends at `last`: before a name only titles do."""
+def modifies(tokens: Tokens, before: int, first: int, last: int) -> bool:
+    """Whether a word in lower case belongs to the phrase that ends at `last`: before a name only an office does, with
+    what stands before it ("policy planning director Ann Lee")."""
     word = tokens.words[before]
     if not word[0].isalnum() or word in FUNCTION or word in TIMES:
         return False
     if is_name(tokens, last):
-        return word in MODIFIERS or word in TITLES or is_agent(word)
+        in_office = not is_name(tokens, first) and word not in IRREGULAR and not word.endswith(("ed", "ly"))
+        return in_office or word in MODIFIERS or word in TITLES or is_agent(word)
     if word in IRREGULAR or word in CUES and word not in PERSON_NOUNS and word not in MODIFIERS:
         return False
     return not word.endswith("ly")
@@ -202,6 +204,8 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
         return None
     word = words[last]
     if word in PRONOUNS or word.split("'")[0] in PRONOUNS:
+        return last, last
+    if word in ("that", "which") and last > floor and tokens.quoted[last - 1] < 0 and is_noun_like(tokens, last - 1):
         return last, last
     if word in (",", ")", "]") or word in DASHES:
         return subject_before_parenthesis(tokens, last, floor)
@@ -274,6 +278,8 @@ def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase
     while index > floor and tries < 3:
         if tokens.quoted[index] < 0 and words[index] in opening:
             tries += 1
+            while index > floor and words[index - 1] == ")" and "(" in words[floor:index]:
+                index = last_index(words, "(", floor, index)
             if phrase := phrase_ending(tokens, index - 1, floor):
                 first, last = phrase
                 if is_subject_place(tokens, first, floor):
@@ -282,6 +288,11 @@ def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase
                 return index - 1, index - 1
         index -= 1
     return None
+
+
+def last_index(words: list[str], mark: str, floor: int, stop: int) -> int:
+    """The last place of `mark` between two tokens, or `floor`."""
+    return next((index for index in range(stop - 1, floor, -1) if words[index] == mark), floor)
 
 
 def is_subject_place(tokens: Tokens, first: int, floor: int) -> bool:

@@ -24,6 +24,10 @@ def after_the_words(place: Place) -> Finding | None:
     comma = place.last_character in ENDS_OPEN or "," in gap or any(word in DASHES for word in gap)
     if not comma and (frame.inherited or place.between(frame.cue_last + 1, frame.cue_last + 2) == ["that"]):
         return None
+    if ("as" in gap or "and" in gap) and place.before:
+        return before_the_words(place)
+    if not place.opens_sentence and not place.is_whole and not place.before and has_own_content(place, frame):
+        return None
     if place.before and has_own_content(place, frame) and (found := before_the_words(place)) and found.frame:
         return found
     return Finding("after_the_words", frame.mention, (frame.cue, frame.cue_last), CONFIDENCE, frame)

@@ -8,6 +8,7 @@ from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
 from corpus.extraction.state import Finding
 
 TIGHT, LOOSE = 0.97, 0.9
+FAR = 4
 
 
 def before_the_words(place: Place) -> Finding | None:
@@ -18,7 +19,8 @@ def before_the_words(place: Place) -> Finding | None:
         return None
     frame = frames[-1]
     if is_weak(place, frame):
-        frame = next((one for one in reversed(frames) if not is_weak(place, one) and one.mention), frame)
+        frame = next((one for one in reversed(frames) if not is_weak(place, one) and one.mention and not one.inverted), frame)
+    frame = next((one for one in frames if encloses(place, one, frame)), frame)
     gap = place.first - frame.last
     if (frame.word.group == "mind" or gap > 3) and (closing := closing_the_sentence(place)):
         return closing
@@ -31,3 +33,17 @@ def before_the_words(place: Place) -> Finding | None:
 def is_weak(place: Place, frame: Frame) -> bool:
     """Whether a frame inside what another reports yields to it: a thought, or an infinitive ("to urge")."""
     return frame.word.group == "mind" or place.state.tokens.words[frame.cue - 1] == "to"
+
+
+def encloses(place: Place, outer: Frame, inner: Frame) -> bool:
+    """Whether `inner` stands within what `outer` reports, and the words are rather the outer speaker's: the inner one
+    is a pronoun for them ("Lee said she asked"), or stands far from the words."""
+    if outer is inner or outer.mention is None or outer.word.group != "clause" or outer.inverted or inner.inherited:
+        return False
+    if inner.mention is None or inner.mention[0] <= outer.cue:
+        return False
+    tokens = place.state.tokens
+    before = tokens.words[inner.mention[0] - 1]
+    if before in (",", ";", "and", "but", ":") or tokens.quoted[inner.mention[0] - 1] >= 0:
+        return False
+    return tokens.words[inner.mention[0]] in ("he", "she", "they", "it") or place.first - inner.cue > FAR

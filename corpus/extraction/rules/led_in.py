@@ -6,7 +6,7 @@ from corpus.extraction.mentions import clause_subject
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
-COLON, PLAIN = 0.9, 0.6
+COLON, PLAIN, ACROSS = 0.9, 0.7, 0.5
 
 
 def led_in(place: Place) -> Finding | None:
@@ -17,12 +17,12 @@ def led_in(place: Place) -> Finding | None:
     before = place.sentence - 1
     colon = state.text[: state.sentences[before].end].rstrip().endswith(":")
     same_paragraph = state.sentences[before].start >= state.lines[place.region.paragraph].start
-    if not colon and not same_paragraph:
+    if not colon and not same_paragraph and not (place.ends_sentence and state.text[place.region.start].isupper()):
         return None
-    confidence = COLON if colon else PLAIN
+    confidence = COLON if colon else PLAIN if same_paragraph else ACROSS
     for frame in reversed(state.frames[before]):
         if frame.mention and not frame.passive:
-            return Finding("led_in", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
+            return Finding("led_in" if confidence != ACROSS else "across_f", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
     floor, ceiling = state.sentence_tokens[before]
     subject = clause_subject(state.tokens, ceiling, floor)
-    return Finding("led_in", subject, None, confidence) if subject else None
+    return Finding("led_in" if confidence != ACROSS else "across_s", subject, None, confidence) if subject else None
