@@ -6,16 +6,16 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response
-from index.suggesting import suggest as suggestions_for
 
 from corpus import extract_quotes, read_article
 from corpus.citation import render
 from corpus.extraction import EXTRACTOR_VERSION
-from index import search
+from index import SearchRequest, search
+from index.suggesting import suggest as suggestions_for
 from service import answers, presenters, schemas
 from service.answering import json, page_links, search_links
 from service.archive import current_archive
-from service.caching import NEVER_KEPT, REVALIDATED, not_modified, still_held, tag_of, tagged
+from service.caching import NEVER_KEPT, not_modified, still_held, tag_of, tagged
 from service.exporting import export_lines
 from service.links import Links
 from service.openapi import Blueprint
@@ -25,9 +25,7 @@ blueprint = Blueprint("v1", __name__, url_prefix="/v1", description="Quotes, the
 # ------------------------------------------------------------------------------------------------ quotes
 
 
-@blueprint.route("/quotes")
-@blueprint.arguments(schemas.SearchParameters, location="query")
-@blueprint.response(200, "QuotesPage")
+@blueprint.endpoint("/quotes", takes=schemas.SearchParameters, gives="QuotesPage")
 def quotes(asked: schemas.AskedSearch) -> Response:
     """Search and browse the quotes
 
@@ -39,27 +37,24 @@ def quotes(asked: schemas.AskedSearch) -> Response:
     if still_held(tag):
         return not_modified(tag)
     answer = search(archive.index, asked.request)
-    page = presenters.quotes_page(answer, asked.request.q, asked.fields, search_links(answer.next_cursor, links))
+    page = presenters.quotes_page(answer, asked.request.q, asked.wanted, search_links(answer.next_cursor, links))
     return tagged(json(page, html=page.links.html, next=page.links.next), tag)
 
 
-@blueprint.route("/quotes/<quote_id>")
-@blueprint.arguments(schemas.NoParameters, location="query")
-@blueprint.response(200, "QuoteRecord")
-@blueprint.alt_response(308, description="Now part of another quote", success=True)
-@blueprint.alt_response(410, "GONE")
-def quote(_: dict[str, Any], quote_id: str) -> Response:
+@blueprint.endpoint("/quotes/<quote_id>", gives="QuoteRecord", of_one_quote=True)
+def quote(quote_id: str) -> Response:
     """The full record of a quote"""
     found, links = current_archive().quote(quote_id), Links.of_request()
     return tagged(json(presenters.quote_record(found, links), html=links.quote_page(quote_id)))
 
 
-@blueprint.route("/quotes/<quote_id>/citation")
-@blueprint.arguments(schemas.CitationParameters, location="query")
-@blueprint.response(200, {"type": "string"}, content_type="text/plain")
-@blueprint.alt_response(200, schema={"type": "string"}, content_type="text/html", success=True)
-@blueprint.alt_response(308, description="Now part of another quote", success=True)
-@blueprint.alt_response(410, "GONE")
+@blueprint.endpoint(
+    "/quotes/<quote_id>/citation",
+    takes=schemas.CitationParameters,
+    gives={"type": "string"},
+    media_types=["text/plain", "text/html"],
+    of_one_quote=True,
+)
 def citation(asked: dict[str, Any], quote_id: str) -> Response:
     """A quote's citation, ready to print"""
     rendered = render(current_archive().quote(quote_id), asked["style"], asked["format"])
@@ -69,9 +64,7 @@ def citation(asked: dict[str, Any], quote_id: str) -> Response:
 # ------------------------------------------------------------------------------------------------ speakers
 
 
-@blueprint.route("/speakers")
-@blueprint.arguments(schemas.SpeakersParameters, location="query")
-@blueprint.response(200, "SpeakersPage")
+@blueprint.endpoint("/speakers", takes=schemas.SpeakersParameters, gives="SpeakersPage")
 def speakers(asked: dict[str, Any]) -> Response:
     """Who speaks, by slug"""
     links, limit = Links.of_request(), asked["limit"]
@@ -83,23 +76,20 @@ def speakers(asked: dict[str, Any]) -> Response:
     return tagged(json(page, next=page.links.next))
 
 
-@blueprint.route("/speakers/<slug>")
-@blueprint.arguments(schemas.NoParameters, location="query")
-@blueprint.response(200, "SpeakerRecord")
-def speaker(_: dict[str, Any], slug: str) -> Response:
+@blueprint.endpoint("/speakers/<slug>", gives="SpeakerRecord")
+def speaker(slug: str) -> Response:
     """A speaker, by slug or Wikidata id: aliases, dated roles, quotes month by month"""
-    record = current_archive().record
-    found = record.speaker(slug)
-    timeline = record.speaker_timeline(found.slug)
-    return tagged(json(presenters.speaker_record(found, timeline, Links.of_request())))
+    archive = current_archive()
+    found = archive.record.speaker(slug)
+    count = search(archive.index, SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
+    timeline = archive.record.speaker_timeline(found.slug)
+    return tagged(json(presenters.speaker_record(found, count, timeline, Links.of_request())))
 
 
 # ------------------------------------------------------------------------------------------------ articles
 
 
-@blueprint.route("/articles")
-@blueprint.arguments(schemas.ArticlesParameters, location="query")
-@blueprint.response(200, "ArticlesPage")
+@blueprint.endpoint("/articles", takes=schemas.ArticlesParameters, gives="ArticlesPage")
 def articles(asked: dict[str, Any]) -> Response:
     """What was read, by id; never the body"""
     links, limit = Links.of_request(), asked["limit"]
@@ -111,10 +101,8 @@ def articles(asked: dict[str, Any]) -> Response:
     return tagged(json(page, next=page.links.next))
 
 
-@blueprint.route("/articles/<article_id>")
-@blueprint.arguments(schemas.NoParameters, location="query")
-@blueprint.response(200, "ArticleRecord")
-def article(_: dict[str, Any], article_id: str) -> Response:
+@blueprint.endpoint("/articles/<article_id>", gives="ArticleRecord")
+def article(article_id: str) -> Response:
     """An article's facts and its copies; never the body"""
     record = current_archive().record
     found = record.article(article_id)
@@ -125,20 +113,15 @@ def article(_: dict[str, Any], article_id: str) -> Response:
 # ------------------------------------------------------------------------------------------------ while writing
 
 
-@blueprint.route("/suggest")
-@blueprint.arguments(schemas.SuggestParameters, location="query")
-@blueprint.response(200, "Suggestions")
+@blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions")
 def suggest(asked: dict[str, Any]) -> Response:
     """Speakers and phrases that go on from what was typed"""
     found = suggestions_for(current_archive().index, asked["q"], limit=asked["limit"])
     return tagged(json(answers.Suggestions(tuple(found))))
 
 
-@blueprint.route("/extract", methods=["POST"])
-@blueprint.arguments(schemas.NoParameters, location="query")
-@blueprint.arguments(schemas.Draft)
-@blueprint.response(200, "Extracted")
-def extract(_: dict[str, Any], draft: dict[str, str]) -> Response:
+@blueprint.endpoint("/extract", body=schemas.Draft, gives="Extracted")
+def extract(draft: dict[str, str]) -> Response:
     """The quotations in a text or page, with their speakers and offsets
 
     Nothing is kept or logged.
@@ -151,16 +134,13 @@ def extract(_: dict[str, Any], draft: dict[str, str]) -> Response:
     return answer
 
 
-@blueprint.route("/export.ndjson")
-@blueprint.arguments(schemas.NoParameters, location="query")
-@blueprint.response(200, {"type": "string"}, content_type="application/x-ndjson")
-def export(_: dict[str, Any]) -> Response:
+@blueprint.endpoint("/export.ndjson", gives={"type": "string"}, media_types=["application/x-ndjson"])
+def export() -> Response:
     """Every quote, a line each; of withdrawn ones id, date and class of reason"""
     record = current_archive().record
     tag = tag_of(str(record.sequence()))
     if still_held(tag):
         return not_modified(tag)
     answer = Response(export_lines(record), content_type="application/x-ndjson")
-    answer.headers["Cache-Control"] = REVALIDATED
     answer.set_etag(tag, weak=True)
     return answer

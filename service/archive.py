@@ -45,7 +45,7 @@ class Archive:
     def record(self) -> Record:
         with self._opening:
             if self._record is None:
-                self._record = Record.open(self.config.database)
+                self._record = Record.open(self.config.database, context_words=self.config.context_words)
             return self._record
 
     @property

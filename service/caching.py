@@ -10,8 +10,8 @@ from flask import Flask, Response, request
 SHARED = "public, max-age=60, stale-while-revalidate=300"
 REVALIDATED = "no-cache"
 NEVER_KEPT = "no-store"
-REVALIDATED_PATHS = ("/v1/quotes/", "/q/", "/embed/")
-"""Addresses of single quotes: a withdrawal must be seen at once."""
+REVALIDATED_PATHS = ("/v1/quotes/", "/v1/export.ndjson", "/q/", "/embed/")
+"""Where a withdrawal must be seen at once."""
 
 
 def tag_of(parts: Iterable[str]) -> str:

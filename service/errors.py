@@ -40,11 +40,14 @@ RETRY_AFTER = "2"
 API_PATHS = ("/v1", "/openapi.json", "/healthz", "/readyz", "/metrics")
 
 
+Place = Literal["query", "body", "path"]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a request: where, under which name, why, and the allowed name or value most like it."""
 
-    place: Literal["query", "body", "path", "header"]
+    place: Place
     name: str
     detail: str
     nearest: str | None = None
@@ -144,15 +147,14 @@ def _extras(error: OnrecordError) -> dict[str, object]:
     if isinstance(error, Withdrawn):
         return {"withdrawn_at": error.at, "reason": error.reason}
     if isinstance(error, CursorExpired):
-        rest = {name: values for name, values in request.args.lists() if name != "cursor"}
-        return {"links": {"first": Links.of_request().search_api(**rest)}}
+        return {"links": {"first": Links.of_request().here(cursor=None)}}
     return {}
 
 
 def _headers(error: Exception, status: int) -> dict[str, str]:
-    kept = dict(error.get_headers()) if isinstance(error, HTTPException) else {}
-    headers = {name: kept[name] for name in ("Allow", "Retry-After") if name in kept}
-    return headers if status != 503 else {"Retry-After": RETRY_AFTER, **headers}
+    given = error.get_headers() if isinstance(error, HTTPException) else []
+    kept = {name: value for name, value in given if name in ("Allow", "Retry-After")}
+    return kept if status != 503 else {"Retry-After": RETRY_AFTER, **kept}
 
 
 # ------------------------------------------------------------------------------------------------ answering
@@ -175,7 +177,7 @@ def add_errors(app: Flask, page_of: Callable[[Problem], Response]) -> None:
 
     def answer(error: Exception) -> AnyResponse:
         if isinstance(error, Merged):
-            return redirect(quote(request.path.replace(error.quote_id, error.into)), 308)
+            return redirect(Links().here(at=request.path.replace(error.quote_id, error.into)), 308)
         if isinstance(error, HTTPException) and (error.code is None or error.code < 400):
             return error.get_response()
         problem = problem_of(error)

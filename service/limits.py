@@ -24,9 +24,10 @@ def add_limits(app: Flask, rate: str) -> None:
     def tell(answer: Response) -> Response:
         current = limiter.current_limit
         if current is not None:
-            seconds = max(0, current.reset_at - int(time.time()))
-            answer.headers["RateLimit-Policy"] = f'"client";q={current.limit.amount};w={current.limit.get_expiry()}'
+            window = current.limit.get_expiry()
+            seconds = min(max(1, current.reset_at - int(time.time())), window)
+            answer.headers["RateLimit-Policy"] = f'"client";q={current.limit.amount};w={window}'
             answer.headers["RateLimit"] = f'"client";r={current.remaining};t={seconds}'
             if answer.status_code == 429:
-                answer.headers["Retry-After"] = str(max(1, seconds))
+                answer.headers["Retry-After"] = str(seconds)
         return answer

@@ -25,10 +25,11 @@ class Links:
         """Under ONRECORD_URL, or else under the host that the current request asked for."""
         return cls(current_app.config["ONRECORD"].url or request.host_url)
 
-    def here(self, **changes: Value) -> str:
-        """The address of the current request, with some parameters changed; those that are None are left out."""
+    def here(self, at: str | None = None, **changes: Value) -> str:
+        """The address of the current request, with some parameters changed; those that are None are left out. `at`
+        is another path to give the same parameters."""
         given: dict[str, Value] = dict(request.args.lists())
-        return self._url(quote(request.path), {**given, **changes})
+        return self._url(quote(at or request.path), {**given, **changes})
 
     # ---------------------------------------------------------------------------------------------- pages
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import http
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, TypeVar
 
 import msgspec
-from flask import Flask
+from flask import Flask, Response
 from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import Schema
 
 from service import answers
 from service.errors import MEDIA_TYPE, ProblemDetails
@@ -29,13 +32,59 @@ ANSWERS = (
 )
 
 
-class Blueprint(SmorestBlueprint):
+View = TypeVar("View", bound=Callable[..., Response])
+
+
+class NoParameters(Schema):
+    """An address that takes none refuses any."""
+
+
+class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     """flask-smorest's, reading strictly."""
 
     ARGUMENTS_PARSER = StrictParser()
 
+    def endpoint(
+        self,
+        rule: str,
+        *,
+        gives: str | dict[str, str],
+        takes: type[Schema] = NoParameters,
+        body: type[Schema] | None = None,
+        media_types: Iterable[str] = ("application/json",),
+        of_one_quote: bool = False,
+    ) -> Callable[[View], View]:
+        """Serve a view at `rule`, with its documentation.
 
-class DocumentedApi(Api):
+        `gives` is a schema or names one of `ANSWERS`. `takes` are the parameters of the query and `body` is the schema
+        of the JSON body, which makes it a POST: the view gets what was read of each in this order, then what the rule
+        holds. `of_one_quote`: the quote may have been withdrawn (410) or merged into another (308).
+        """
+        decorators = [self.arguments(takes, location="query"), *([self.arguments(body)] if body else [])]
+        decorators += [self.response(200, gives, content_type=media_type) for media_type in media_types]
+        if of_one_quote:
+            decorators.append(self.alt_response(308, description="Now part of another quote", success=True))
+            decorators.append(self.alt_response(410, "GONE"))
+
+        def serve(view: View) -> View:
+            decorated: Any = view if takes is not NoParameters else _without_parameters(view)
+            for decorator in reversed(decorators):
+                decorated = decorator(decorated)
+            self.add_url_rule(rule, view.__name__, decorated, methods=["POST" if body else "GET"])
+            return view
+
+        return serve
+
+
+def _without_parameters(view: Callable[..., Response]) -> Callable[..., Response]:
+    @wraps(view)
+    def called(_: object, *further: Any, **of_rule: Any) -> Response:
+        return view(*further, **of_rule)
+
+    return called
+
+
+class DocumentedApi(Api):  # type: ignore[misc]
     """flask-smorest's, with our error body in place of its own."""
 
     ERROR_SCHEMA = "ProblemDetails"
@@ -43,7 +92,7 @@ class DocumentedApi(Api):
 
     def _register_responses(self) -> None:
         content = {MEDIA_TYPE: {"schema": {"$ref": SCHEMAS.format(name="ProblemDetails")}}}
-        for status in http.HTTPStatus:
+        for status in HTTPStatus:
             if status >= 400:
                 self.spec.components.response(
                     status.name, {"description": status.phrase, "content": content}, lazy=True

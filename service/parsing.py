@@ -10,11 +10,12 @@ import marshmallow as ma
 import orjson
 from flask import Request
 from marshmallow.validate import OneOf
+from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
 from werkzeug.exceptions import UnsupportedMediaType
 
-from service.errors import BadRequest, Fault
+from service.errors import BadRequest, Fault, Place
 
 JSON = "application/json"
 
@@ -31,7 +32,7 @@ class StrictParser(FlaskParser):
         repeated = [
             name
             for name, values in req.args.lists()
-            if len(values) > 1 and name in schema.fields and name not in parameters.multiple_keys
+            if len(values) > 1 and name in _known(schema) and name not in parameters.multiple_keys
         ]
         if repeated:
             raise BadRequest(tuple(Fault("query", name, "is given more than once") for name in repeated))
@@ -52,28 +53,34 @@ class StrictParser(FlaskParser):
 
 def _faults(messages: Mapping[str, Any], req: Request, schema: ma.Schema) -> Iterator[Fault]:
     """webargs gives ``{location: {name: [message, …] or {number of the value: [message, …]}}}``."""
+    known = _known(schema)
     for location, by_name in messages.items():
-        place = "query" if location == "query" else "body"
+        place: Place = "query" if location == "query" else "body"
         if not isinstance(by_name, Mapping):
             yield Fault("body", "body", _sentence(by_name))
             continue
         for name, found in by_name.items():
             if name == "_schema":
                 yield Fault(place, "body", _sentence(found))
-            elif name not in schema.fields:
-                yield Fault(place, name, "is not known here", nearest(name, schema.fields))
+            elif name not in known:
+                yield Fault(place, name, "is not known here", nearest(name, known))
             elif isinstance(found, Mapping):
-                values = _values(name, req, schema)
+                values = _values(name, req, known[name])
                 for number, each in found.items():
-                    yield Fault(place, name, _sentence(each), _nearest_choice(schema.fields[name], values, number))
+                    yield Fault(place, name, _sentence(each), _nearest_choice(known[name], values, number))
             else:
-                values = _values(name, req, schema) if place == "query" else []
-                yield Fault(place, name, _sentence(found), _nearest_choice(schema.fields[name], values, 0))
+                values = _values(name, req, known[name]) if place == "query" else []
+                yield Fault(place, name, _sentence(found), _nearest_choice(known[name], values, 0))
 
 
-def _values(name: str, req: Request, schema: ma.Schema) -> list[str]:
+def _known(schema: ma.Schema) -> dict[str, ma.fields.Field[Any]]:
+    """The fields by the names that clients give them."""
+    return {field.data_key or name: field for name, field in schema.fields.items()}
+
+
+def _values(name: str, req: Request, field: ma.fields.Field[Any]) -> list[str]:
     values = req.args.getlist(name)
-    return values[0].split(",") if getattr(schema.fields[name], "delimiter", None) and values else values
+    return values[0].split(",") if isinstance(field, DelimitedList) and values else values
 
 
 def _nearest_choice(field: ma.fields.Field[Any], values: list[str], number: object) -> str | None:

@@ -28,7 +28,7 @@ RECORD_FIELDS = tuple(field.name for field in fields(FoundQuote))
 class WholeNumber(ma.fields.Integer):
     """A decimal number of ASCII digits, as JSON writes it; `int` takes spaces, underscores and other digits too."""
 
-    def _validated(self, value: Any) -> int | None:
+    def _validated(self, value: Any) -> int:
         if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9][0-9]{0,9})", value):
             raise self.make_error("invalid", input=value)
         return super()._validated(value)
@@ -37,7 +37,7 @@ class WholeNumber(ma.fields.Integer):
 class Number(ma.fields.Float):
     """A decimal fraction as JSON writes it; `float` takes spaces, underscores and words too."""
 
-    def _validated(self, value: Any) -> float | None:
+    def _validated(self, value: Any) -> float:
         if isinstance(value, str) and not re.fullmatch(
             r"-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?", value
         ):
@@ -72,7 +72,7 @@ def name(**options: Any) -> ma.fields.String:
     return ma.fields.String(validate=[Length(1, MAX_NAME), PRINTED], **options)
 
 
-def any_of(inner: ma.fields.String, meaning: str) -> ma.fields.List:
+def any_of(inner: ma.fields.String, meaning: str) -> ma.fields.List[Any]:
     return ma.fields.List(inner, validate=Length(max=50), load_default=(), metadata={"description": meaning})
 
 
@@ -99,16 +99,16 @@ PRINTED = Regexp(r"^[^\x00]*\Z", flags=re.DOTALL, error="Must not hold NUL.")
 
 @dataclass(frozen=True, slots=True)
 class AskedSearch:
-    """A search, and which fields of each result are wanted; empty means all."""
+    """A search, and which fields of each result are `wanted`; empty means all."""
 
     request: SearchRequest
-    fields: tuple[str, ...]
+    wanted: tuple[str, ...]
 
 
 class SearchParameters(ma.Schema):
     q = ma.fields.String(
         load_default="",
-        validate=[Length(max=MAX_Q), PRINTED],
+        validate=Length(max=MAX_Q),
         **meaning(
             'words (AND), "a phrase", OR, NOT, -word, ( ), word*, word~1, "a b"~3, '
             "and the fields speaker: publisher: type: said: published:"
@@ -137,14 +137,17 @@ class SearchParameters(ma.Schema):
     limit = limit()
     cursor = cursor()
     facets = DelimitedList(one_of(FACETS), load_default=(), **meaning("what to count, separated by commas"))
-    fields = DelimitedList(
-        one_of(RECORD_FIELDS), load_default=(), **meaning("fields of each result, separated by commas")
+    wanted = DelimitedList(
+        one_of(RECORD_FIELDS),
+        data_key="fields",
+        load_default=(),
+        **meaning("fields of each result, separated by commas"),
     )
     highlight = one_of(("offsets", "none"), load_default="offsets", **meaning("where the matches stand"))
 
     @ma.post_load
     def asked(self, data: dict[str, Any], **_: Any) -> AskedSearch:
-        wanted = tuple(data.pop("fields"))
+        wanted = tuple(data.pop("wanted"))
         data["highlight"] = data["highlight"] == "offsets"
         lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
         return AskedSearch(SearchRequest(**{**data, **lists}), wanted)
@@ -173,10 +176,6 @@ class CitationParameters(ma.Schema):
 class SuggestParameters(ma.Schema):
     q = ma.fields.String(required=True, validate=[Length(max=MAX_NAME), PRINTED], **meaning("what was typed so far"))
     limit = limit(default=10, most=50)
-
-
-class NoParameters(ma.Schema):
-    """An address that takes none refuses any."""
 
 
 class Draft(ma.Schema):

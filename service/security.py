@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
@@ -16,7 +17,7 @@ from service.errors import BadRequest, Fault, is_api
 
 MAX_REQUEST_TARGET = 16 * 1024
 """Characters of path and query. gunicorn is told to accept any (gunicorn_conf.py), so that our error body answers."""
-OPEN_TO_ALL_ORIGINS = (r"/v1/.*", r"/openapi\.json")
+OPEN_TO_ALL_ORIGINS: list[str | re.Pattern[str]] = [r"/v1/.*", r"/openapi\.json"]
 
 FOR_PROGRAMS = "default-src 'none'; frame-ancestors 'none'"
 FOR_PAGES = (
@@ -44,25 +45,25 @@ def add_security(app: Flask, config: Config) -> None:
 
 
 def refuse_what_is_no_text() -> None:
-    """Addresses that are too long (414), or hold NUL or bytes that are no UTF-8, lone surrogates among them (400)."""
+    """Addresses that are too long (414), or hold bytes that are no UTF-8, lone surrogates among them (400), or NUL in the
+    path (400). NUL in a parameter is refused where that is read."""
     target = request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI") or request.full_path
     if len(target) > MAX_REQUEST_TARGET:
         raise RequestURITooLarge
     path = request.environ.get("PATH_INFO", "").encode("latin-1")
-    query = unquote_to_bytes(request.query_string)
-    _refuse("path", path)
-    _refuse("query", query)
+    if b"\0" in path:
+        raise BadRequest((Fault("path", "path", "holds NUL"),))
+    _refuse_unless_utf8("path", path)
+    _refuse_unless_utf8("query", unquote_to_bytes(request.query_string))
     if not request.host:
         raise MalformedRequest
 
 
-def _refuse(place: Literal["path", "query"], given: bytes) -> None:
+def _refuse_unless_utf8(place: Literal["path", "query"], given: bytes) -> None:
     try:
-        text = given.decode("utf-8")
+        given.decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest((Fault(place, place, "is not UTF-8"),)) from None
-    if "\0" in text:
-        raise BadRequest((Fault(place, place, "holds NUL"),))
 
 
 def guard(answer: Response) -> Response:
