@@ -70,7 +70,7 @@ def read_speakers(name: str, kind: SpeakerKind) -> list[Speaker]:
     text = files("corpus").joinpath("data", "speakers", f"{name}.toml").read_text(encoding="utf-8")
     return [
         Speaker(
-            slug=slug_for(entry["name"]),
+            slug=entry.get("slug") or slug_for(entry["name"]),
             name=entry["name"],
             kind=kind,
             aliases=tuple(entry.get("aliases", ())),
