@@ -15,7 +15,7 @@ from urllib.parse import quote
 import msgspec
 from flask import Flask, Response, g, redirect, request
 from rfc9457 import Problem
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import (
@@ -65,7 +65,7 @@ class BadRequest(OnrecordError):
 
 def _told(fault: Fault) -> str:
     hint = f" (did you mean {fault.nearest}?)" if fault.nearest else ""
-    return f"{fault.name} {fault.detail}{hint}"
+    return f"{fault.name}: {fault.detail}{hint}"
 
 
 class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -95,17 +95,17 @@ _STATUS: dict[type[OnrecordError], tuple[int, str]] = {
     IndexUnavailable: (503, "The search is not available"),
     RecordUnavailable: (503, "The record is not available"),
 }
-_DETAILS = {
-    400: "The request is malformed.",
-    404: "Nothing is at this address.",
-    405: "This address does not answer that method.",
-    413: "The body is larger than is accepted.",
-    414: "The address is longer than is accepted.",
-    415: "The body must be JSON, sent as application/json.",
-    429: "Too many requests; try again later.",
-    500: "The fault is ours. It was logged under the request id given here.",
-    503: "This cannot be answered at the moment. Try again soon.",
+_OF_HTTP = {
+    400: ("bad-request", "Bad request", "The request is malformed."),
+    404: ("not-found", "Not found", "Nothing is at this address."),
+    405: ("method-not-allowed", "Method not allowed", "This address does not answer that method."),
+    413: ("content-too-large", "Content too large", "The body is larger than is accepted."),
+    414: ("uri-too-long", "URI too long", "The address is longer than is accepted."),
+    415: ("unsupported-media-type", "Unsupported media type", "The body must be JSON, sent as application/json."),
+    429: ("too-many-requests", "Too many requests", "This is more than one client may ask for. Try again later."),
+    500: ("internal-error", "Internal error", "The fault is ours. It was logged under the request id given here."),
 }
+_UNAVAILABLE = "This cannot be answered at the moment. Try again soon."
 
 
 def problem_of(error: Exception) -> Problem:
@@ -114,20 +114,19 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, OnrecordError):
         return _problem_of_ours(error)
     code = (error.code if isinstance(error, HTTPException) else None) or 500
-    status = HTTPStatus(code)
-    return Problem(
-        title=status.phrase,
-        type_=status.phrase.lower().replace(" ", "-"),
-        detail=_DETAILS.get(code, status.description or status.phrase),
-        status=code,
-        headers=_headers(error, code),
-        errors=(),
-    )
+    kind, title, detail = _OF_HTTP.get(code) or _of_http(HTTPStatus(code))
+    return Problem(title, kind, detail, code, _headers(error, code), errors=())
+
+
+def _of_http(status: HTTPStatus) -> tuple[str, str, str]:
+    return status.phrase.lower().replace(" ", "-"), status.phrase, status.description or status.phrase
 
 
 def _problem_of_ours(error: OnrecordError) -> Problem:
-    status, title = next((known for kind, known in _STATUS.items() if isinstance(error, kind)), (500, "Internal error"))
-    told = error.message if status < 500 else _DETAILS[status]
+    status, title = next((known for kind, known in _STATUS.items() if isinstance(error, kind)), (500, ""))
+    if status == 500:
+        return problem_of(InternalServerError())
+    told = _UNAVAILABLE if status == 503 else error.message
     return Problem(title, error.kind, told, status, _headers(error, status), errors=_faults(error), **_extras(error))
 
 

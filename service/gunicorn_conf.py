@@ -6,11 +6,12 @@ import os
 import shutil
 from typing import Any
 
-from prometheus_client import multiprocess
-
 from service.config import Config
 
 _config = Config.from_environment()
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_config.metrics_folder)  # read when prometheus_client is first imported
+
+from prometheus_client import multiprocess  # noqa: E402
 
 bind = f"{_config.host}:{_config.port}"
 workers = _config.workers
@@ -24,8 +25,6 @@ limit_request_line = 0  # ours answers with its own error body (security.py); gu
 control_socket_disable = True  # it would want a writable $HOME
 accesslog = None  # the application logs each request, without what was searched for (access_log.py)
 loglevel = _config.log_level
-
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_config.metrics_folder)
 
 
 def on_starting(server: Any) -> None:

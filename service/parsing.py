@@ -13,7 +13,7 @@ from marshmallow.validate import OneOf
 from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.errors import BadRequest, Fault, Place
 
@@ -41,8 +41,11 @@ class StrictParser(FlaskParser):
     def _raw_load_json(self, req: Request) -> Any:
         if req.mimetype != JSON:
             raise UnsupportedMediaType
+        body = req.get_data()
+        if req.content_length is None and req.environ["wsgi.input"].read(1):  # a chunked body is cut at the limit
+            raise RequestEntityTooLarge
         try:
-            return orjson.loads(req.get_data())
+            return orjson.loads(body)
         except orjson.JSONDecodeError as error:
             raise BadRequest((Fault("body", "body", f"is no JSON: {error}"),)) from None
 

@@ -45,8 +45,8 @@ def add_security(app: Flask, config: Config) -> None:
 
 
 def refuse_what_is_no_text() -> None:
-    """Addresses that are too long (414), or hold bytes that are no UTF-8, lone surrogates among them (400), or NUL in the
-    path (400). NUL in a parameter is refused where that is read."""
+    """Addresses that are too long (414); those that hold bytes that are no UTF-8, lone surrogates among them, and paths
+    with NUL (400). NUL in a parameter is refused where that is read."""
     target = request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI") or request.full_path
     if len(target) > MAX_REQUEST_TARGET:
         raise RequestURITooLarge
