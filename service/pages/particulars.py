@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from corpus.model import Article, AttributedSpeaker, CitedArticle, Confidence, Quote, Review
@@ -12,6 +14,22 @@ _STATUSES = {
     "resolved": "The article says whose words they are",
     "ambiguous": "The article leaves more than one speaker possible",
     "unknown": "The article does not say whose words they are",
+}
+
+
+_BLOCKERS = {
+    "indirect": "It is a paraphrase.",
+    "translated": "It is a translation.",
+    "back_translated": "It was translated, and translated back.",
+    "wording_unknown": "Whether these are the very words is not known.",
+    "partial_needs_lead_in": "It is a fragment, and misleads without the words before it.",
+    "ambiguous_speaker": "The article leaves open whose words they are.",
+    "unknown_speaker": "The article does not say whose words they are.",
+    "original_not_named": "The page is a copy and does not name its original.",
+}
+_MISSING = {
+    "original_publisher": "who first published it",
+    "original_url": "where it was first published",
 }
 
 
@@ -67,4 +85,13 @@ def original_link(article: Article | CitedArticle) -> Markup | None:
 
 def blockers(quote: Quote) -> tuple[str, ...]:
     """Why the words may not stand in quotation marks in print, a sentence each."""
-    return tuple(f"{wording.capitalised(blocker.replace('_', ' ')).rstrip('.')}." for blocker in quote.blockers)
+    return tuple(_BLOCKERS.get(blocker) or f"{wording.capitalised(_spaced(blocker))}." for blocker in quote.blockers)
+
+
+def missing(links: Iterable[str]) -> tuple[str, ...]:
+    """What the page does not tell of the way that words came."""
+    return tuple(_MISSING.get(link) or _spaced(link) for link in links)
+
+
+def _spaced(word: str) -> str:
+    return word.replace("_", " ").rstrip(".")

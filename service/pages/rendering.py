@@ -14,6 +14,7 @@ FILTERS = {
     "counted": readers.counted,
     "edtf": dates.in_words,
     "emphasised": marking.emphasised,
+    "missing": particulars.missing,
     "number": readers.number,
     "tenure": readers.tenure,
     "web": readers.web_address,

@@ -10,6 +10,7 @@ from corpus.errors import InvalidRequest, QuerySyntaxError
 from corpus.model import Quote
 from index import Index, SearchRequest, search
 from service.archive import current_archive
+from service.caching import tagged
 from service.links import Links
 from service.pages import dates, particulars, wording
 from service.pages.assets import add_assets
@@ -29,6 +30,12 @@ QUOTES_OF_SPEAKER = 20
 blueprint = Blueprint("pages", __name__)
 add_assets(blueprint)
 add_words(blueprint)
+
+
+@blueprint.after_request
+def tag(answer: Response) -> Response:
+    """A page that has not changed is not sent twice."""
+    return tagged(answer) if answer.status_code == 200 and answer.get_etag() == (None, None) else answer
 
 
 def searchable() -> Index:

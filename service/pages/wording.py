@@ -71,6 +71,7 @@ LANGUAGES = {
     "it": "Italian",
     "ja": "Japanese",
     "ko": "Korean",
+    "nl": "Dutch",
     "pl": "Polish",
     "pt": "Portuguese",
     "ru": "Russian",

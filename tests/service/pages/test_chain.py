@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.model import Channel, ProvenanceStep, Quote
+from corpus.model import Channel, Original, ProvenanceStep, Quote
 from service.pages.chain import chain, saying
 from tests.service.pages import invented
 
@@ -13,6 +15,8 @@ from tests.service.pages import invented
     ("channel", "addressee", "words"),
     [
         (Channel("told_reporters", "Port Ellery"), "reporters", "said to reporters in Port Ellery"),
+        (Channel("told_reporters"), None, "said to reporters"),
+        (Channel("told_reporters"), "the Gazette", "said to the Gazette"),
         (Channel("social_post", "X"), None, "posted on X"),
         (Channel("speech", None, "the harbour fair"), None, "said in a speech, the harbour fair"),
         (Channel("interview"), "the Gazette", "said in an interview to the Gazette"),
@@ -36,6 +40,22 @@ def test_saying(channel: Channel, addressee: str | None, words: str) -> None:
         (
             invented.quote("Aye.", provenance=(ProvenanceStep("told", "the Gazette"), ProvenanceStep("translated"))),
             ["said", "told to the Gazette", "translated"],
+        ),
+        (
+            invented.quote("Aye.", addressee="the Gazette", provenance=(ProvenanceStep("told", "the Gazette"),)),
+            ["said to the Gazette", "published by The Harbour Gazette"],
+        ),
+        (
+            invented.quote(
+                "Aye.",
+                article=replace(invented.COPY, relation="translation", original=Original(lang="nl")),
+                provenance=(ProvenanceStep("reported"), ProvenanceStep("translated", "Port Post")),
+            ),
+            [
+                "said",
+                "reported by an outlet that the page does not name",
+                "translated from Dutch by Port Post",
+            ],
         ),
     ],
 )
