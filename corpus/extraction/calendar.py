@@ -28,6 +28,13 @@ EXACT_DAY, EXACT_MONTH = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?"), re.compil
 def meaning(kind: str, printed: str, published: str | None) -> Meant | None:
     """EDTF and precision of a phrase of that kind (a group of `time_phrases.TIME`) in an article of the EDTF date
     `published`; None if nothing tells them."""
+    try:
+        return meaning_from(kind, printed, published)
+    except (ValueError, OverflowError):  # a day that the calendar lacks, or before its beginning or after its end
+        return None
+
+
+def meaning_from(kind: str, printed: str, published: str | None) -> Meant | None:
     if year := re.search(YEAR, printed):
         return in_year(kind, printed, int(year[0]))
     base, only_month = base_of(published)

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from corpus.errors import UnreadableArticle
+from corpus.reading.english import is_english
 
 BYTE_ORDER_MARKS = (  # the longer first: that of UTF-32 begins like that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,10 +37,10 @@ META_WITHIN = 1024
 """HTML asks that a page declare its encoding within its first 1,024 bytes."""
 WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Labels that the WHATWG Encoding Standard reads as windows-1252, as every browser does."""
-MOST_MESS = 0.02
-LEAST_COHERENCE = 0.5
-"""What charset-normalizer must report to be believed: English, French, Polish and Russian paragraphs in their old
-encodings score 0 and at least 0.59; the same in a wrong one, or broken UTF-8, miss one or the other."""
+MOST_MESS, LEAST_COHERENCE = 0.02, 0.5
+"""What charset-normalizer must report of a decoding to be believed. Paragraphs of English, French, Polish and Russian
+in their old encodings score 0 and at least 0.59; broken UTF-8 and arbitrary bytes miss one or the other."""
+OF_ENGLISH = "cp1252"
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -101,13 +102,23 @@ def python_codec(label: str, where: str) -> str:
 
 
 def surely(data: bytes) -> str | None:
-    """The text in the one old encoding that charset-normalizer finds both clean and like a language; else None."""
+    """The text, if all old encodings in which charset-normalizer finds it clean and like a language read the same;
+    else None. Where they differ in a letter and windows-1252 is among the cleanest, English is taken to be in that, as
+    the WHATWG Encoding Standard has it."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 (only a rare file needs it)
 
-    best = from_bytes(data).best()
-    if best is None or best.chaos > MOST_MESS or best.coherence < LEAST_COHERENCE:
+    likely = [match for match in from_bytes(data) if match.chaos <= MOST_MESS and match.coherence >= LEAST_COHERENCE]
+    try:
+        texts = {data.decode(match.encoding) for match in likely}
+    except UnicodeDecodeError:  # of large files it has read samples only
         return None
-    return data.decode(best.encoding)
+    if len(texts) == 1:
+        return texts.pop()
+    least = min((match.chaos for match in likely), default=0)
+    if any(match.chaos == least and OF_ENGLISH in match.could_be_from_charset for match in likely):
+        text = data.decode(OF_ENGLISH)
+        return text if is_english(text) else None
+    return None
 
 
 def checked(text: str, where: str) -> str:

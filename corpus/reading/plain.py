@@ -36,8 +36,8 @@ def read_plain(text: str) -> Page:
     head = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()][:HEAD]
     published, byline, title = None, None, None
     for number, line in head:
-        if not published and (day := day_of(line)):
-            published = day
+        if not published and (dated := DATE_LINE.fullmatch(line)):
+            published = day_of(dated)
         elif not byline and (names := BYLINE.fullmatch(line)):
             byline = " ".join(names[1].split())
         elif title is None and is_headline(line, lines[number + 1 : number + 2]):
@@ -59,15 +59,12 @@ def is_headline(line: str, following: list[str]) -> bool:
     )
 
 
-def day_of(line: str) -> str | None:
-    """The ISO 8601 day that is all of `line`, with its weekday or "Posted on" at most."""
-    found = DATE_LINE.fullmatch(line)
-    if not found:
-        return None
+def day_of(line: re.Match[str]) -> str | None:
+    """The ISO 8601 day of a date line; None if there is no such day."""
     try:
-        if found["iso"]:
-            return date.fromisoformat(found["iso"]).isoformat()
-        month = MONTHS[(found["month"] or found["us_month"]).lower()]
-        return date(int(found["year"] or found["us_year"]), month, int(found["day"] or found["us_day"])).isoformat()
+        if line["iso"]:
+            return date.fromisoformat(line["iso"]).isoformat()
+        month = MONTHS[(line["month"] or line["us_month"]).lower()]
+        return date(int(line["year"] or line["us_year"]), month, int(line["day"] or line["us_day"])).isoformat()
     except ValueError:
         return None

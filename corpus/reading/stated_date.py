@@ -13,6 +13,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement, fromstring
 
 CHANGED = re.compile(r"modif|updat|revis|copyright|expir|crawl|last-", re.IGNORECASE)
+DATED = re.compile(r"date|time|publish|created|issued|dc[.:]", re.IGNORECASE)
 PLACES = """
     //meta[@content or @datetime]
     | //script[@type="application/ld+json"]
@@ -39,9 +40,11 @@ def stated_date(tree: HtmlElement) -> str | None:
 
 def states_publication(place: HtmlElement) -> bool:
     named = " ".join(str(place.get(name, "")) for name in ("name", "property", "itemprop", "http-equiv", "class"))
-    if CHANGED.search(named) or "og:url" in named:
+    if CHANGED.search(named):
         return False
-    if place.tag in {"meta", "script"}:
+    if place.tag == "meta":
+        return bool(DATED.search(named))
+    if place.tag == "script":
         return True
     says = place.text_content()
     return bool(SURE_NOTATION.search(place.get("datetime", "") + says)) and not CHANGED.search(says)
