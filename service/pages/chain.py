@@ -46,8 +46,11 @@ class Step:
 def chain(quote: Quote) -> tuple[Step, ...]:
     """From the saying of the words to the page where they were found."""
     article = quote.citation.article
-    steps = [_said(quote), *(_step(step, article) for step in quote.provenance if not _is_said(step, quote))]
-    if not any(step.step in ("reported", "republished", "translated") for step in quote.provenance):
+    after = [step for step in quote.provenance if step.step not in ("said", "told")]
+    steps = [_said(quote), *(_step(step) for step in after)]
+    if after and after[-1].step == "translated":
+        steps[-1] = _translated(after[-1], article)
+    if not after:
         steps.append(_published(article))
     return tuple(steps)
 
@@ -59,28 +62,27 @@ def saying(channel: Channel, addressee: str | None) -> str:
         words = f"said to {addressee or 'reporters'}"
     elif addressee:
         words += f" to {addressee}"
-    if channel.venue:
+    if channel.venue and channel.venue not in (channel.event or ""):
         words += f" {'on' if channel.type == 'social_post' else 'in'} {channel.venue}"
-    if channel.event:
-        words += f", {channel.event}"
-    return words
+    return f"{words} during {channel.event}" if channel.event else words
 
 
 def _said(quote: Quote) -> Step:
     step = next((step for step in quote.provenance if step.step == "said"), ProvenanceStep("said"))
-    return Step(saying(quote.channel, quote.addressee), step.evidence_text, step.url, step.date)
+    told = next((step.actor for step in quote.provenance if step.step == "told"), None)
+    return Step(saying(quote.channel, told or quote.addressee), step.evidence_text, step.url, step.date)
 
 
-def _is_said(step: ProvenanceStep, quote: Quote) -> bool:
-    """Whether the step is the saying itself, or tells again to whom it was said."""
-    return step.step == "said" or (step.step == "told" and step.actor == quote.addressee)
-
-
-def _step(step: ProvenanceStep, article: CitedArticle) -> Step:
+def _step(step: ProvenanceStep) -> Step:
     words = f"{_BY[step.step]} {step.actor}" if step.actor else _BY_NOBODY_NAMED[step.step]
-    if step.step == "translated" and (lang := language(article.original.lang if article.original else None)):
-        words = words.replace("translated", f"translated from {lang}", 1)
     return Step(words, step.evidence_text, step.url, step.date)
+
+
+def _translated(step: ProvenanceStep, article: CitedArticle) -> Step:
+    """The last step where the page itself is a translation, of whose original the language may be known."""
+    lang = language(article.original.lang) if article.original else None
+    words = f"translated from {lang}" if lang else "translated"
+    return Step(f"{words} by {step.actor}" if step.actor else words, step.evidence_text, step.url, step.date)
 
 
 def _published(article: CitedArticle) -> Step:

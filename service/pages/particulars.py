@@ -37,13 +37,14 @@ def attribution(quote: Quote) -> str:
     """Who is taken to have said it and by which rule."""
     status = _STATUSES[quote.attribution.status]
     rule = quote.attribution.rule
-    return f"{status} (rule: {rule.replace('_', ' ')})" if rule else status
+    return f"{status} (rule: {_spaced(rule)})" if rule and quote.review.method == "rule" else status
 
 
 def mention(speaker: AttributedSpeaker) -> str:
     """How the article names a speaker."""
     words = [f"printed as “{speaker.mention_as_printed}”"] if speaker.mention_as_printed else []
-    words.append(wording.RESOLUTIONS[speaker.resolution])
+    if speaker.kind != "anonymous":
+        words.append(wording.RESOLUTIONS[speaker.resolution])
     if speaker.anonymous and (claimed := speaker.anonymous.count_claimed):
         words.append("one person" if claimed == 1 else f"{claimed} people")
     if speaker.anonymous and speaker.anonymous.terms_as_printed:

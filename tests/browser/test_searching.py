@@ -44,11 +44,12 @@ def test_from_a_phrase_to_its_record(page: Page, pick: Pick) -> None:
 def test_narrowing_by_a_facet_and_taking_it_off_again(page: Page, quotes: list[Quote]) -> None:
     page.goto("/search")
     before = page.get_by_role("status").inner_text()
-    page.get_by_role("group", name="How it is quoted").get_by_label("Paraphrase").check()
+    paraphrase = page.get_by_role("group", name="How it is quoted").get_by_label("Paraphrase")
+    paraphrase.check()
     page.get_by_role("button", name="Apply").click()
     indirect = sum(quote.type == "indirect" for quote in quotes)
     expect(page.get_by_role("status")).to_contain_text(f"{indirect} quote")
-    expect(page.get_by_label("Paraphrase")).to_be_checked()
+    expect(paraphrase).to_be_checked()
     page.get_by_role("link", name="Remove filter: How it is quoted: Paraphrase").click()
     expect(page.get_by_role("status")).to_have_text(before)
 

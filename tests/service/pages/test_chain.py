@@ -18,7 +18,8 @@ from tests.service.pages import invented
         (Channel("told_reporters"), None, "said to reporters"),
         (Channel("told_reporters"), "the Gazette", "said to the Gazette"),
         (Channel("social_post", "X"), None, "posted on X"),
-        (Channel("speech", None, "the harbour fair"), None, "said in a speech, the harbour fair"),
+        (Channel("speech", "Oslo", "the harbour fair"), None, "said in a speech in Oslo during the harbour fair"),
+        (Channel("unknown", "Oslo", "the visit to Oslo"), None, "said during the visit to Oslo"),
         (Channel("interview"), "the Gazette", "said in an interview to the Gazette"),
         (Channel(), "the Gazette", "said to the Gazette"),
         (Channel(), None, "said"),
@@ -39,7 +40,7 @@ def test_saying(channel: Channel, addressee: str | None, words: str) -> None:
         (invented.quote("Aye.", article=invented.COPY), ["said", "published by an outlet that the page does not name"]),
         (
             invented.quote("Aye.", provenance=(ProvenanceStep("told", "the Gazette"), ProvenanceStep("translated"))),
-            ["said", "told to the Gazette", "translated"],
+            ["said to the Gazette", "translated"],
         ),
         (
             invented.quote("Aye.", addressee="the Gazette", provenance=(ProvenanceStep("told", "the Gazette"),)),
@@ -49,10 +50,15 @@ def test_saying(channel: Channel, addressee: str | None, words: str) -> None:
             invented.quote(
                 "Aye.",
                 article=replace(invented.COPY, relation="translation", original=Original(lang="nl")),
-                provenance=(ProvenanceStep("reported"), ProvenanceStep("translated", "Port Post")),
+                provenance=(
+                    ProvenanceStep("translated"),
+                    ProvenanceStep("reported"),
+                    ProvenanceStep("translated", "Port Post"),
+                ),
             ),
             [
                 "said",
+                "translated",
                 "reported by an outlet that the page does not name",
                 "translated from Dutch by Port Post",
             ],

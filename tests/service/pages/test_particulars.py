@@ -56,7 +56,7 @@ def test_missing_links_are_words() -> None:
 
 
 def test_an_anonymous_mention_tells_how_many_were_claimed() -> None:
-    assert particulars.mention(invented.ENGINEER) == "printed as “A second engineer”, named in full, one person"
+    assert particulars.mention(invented.ENGINEER) == "printed as “A second engineer”, one person"
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_an_article_shows_facts_and_quotes_and_never_its_body(client: FlaskClien
 
 def test_home_counts_what_is_kept(client: FlaskClient) -> None:
     page = tree(client, "/")
-    assert "10 quotes by 3 speakers, from 2 articles" in words(page, "standing")[0]
+    assert "10 quotes from 2 articles, and a register of 3 speakers." in words(page, "standing")[0]
     assert page.xpath("//ul[@class='tally']//a/@href")[0] == "/speakers/ana-ruiz"
 
 
