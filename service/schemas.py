@@ -181,6 +181,9 @@ class SuggestParameters(ma.Schema):
 class Draft(ma.Schema):
     """Words to look for quotations in: either plain text or HTML."""
 
+    class Meta:
+        unknown = ma.RAISE
+
     text = ma.fields.String(validate=PRINTED, **meaning("plain text"))
     html = ma.fields.String(validate=PRINTED, **meaning("an HTML page; its main text is read"))
 
