@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from index import generations as disk
 from index.contract import IndexState
 from index.engines import DamagedFiles
 from index.snapshot import Opener, Snapshot
+from index.verifying import altered_files
 
 T = TypeVar("T")
 
@@ -30,6 +32,7 @@ class Index:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._distrusted: dict[str, str] = {}
+        self._verified: set[str] = set()
         self._snapshot: Snapshot | None
         self._seen: object
         self._forget()
@@ -43,23 +46,25 @@ class Index:
     def use(self, work: Callable[[Snapshot], T]) -> T:
         """What `work` makes of the newest whole state, which stays open meanwhile.
 
-        Where the engine fails to read a state, it is taken for damaged and never opened again: the work is done on the
-        generation before it. Raises IndexUnavailable if there is none.
+        Where the engine fails to read a state and its files are not as they were written, it is never opened again:
+        the work is done on the generation before it. Raises IndexUnavailable if there is none.
         """
         while True:
             snapshot = self._newest()
             try:
                 return work(snapshot)
-            except DamagedFiles as damage:
-                self.distrust(snapshot, str(damage))
+            except DamagedFiles:
+                if not self._found_damaged(snapshot, frozenset()):
+                    raise  # every byte is right: the fault is in the code, and another state would not help
             finally:
                 snapshot.release()
 
-    def distrust(self, snapshot: Snapshot, reason: str) -> None:
-        """Never open this state again."""
-        with self._lock:
-            self._distrusted[snapshot.manifest.digest] = f"its content is damaged ({reason})"
-            self._seen = None
+    def verify(self) -> bool:
+        """Whether every byte of the state that is served is as it was written; if not, it is never opened again.
+
+        Each file is read once a process. Runs in the background whenever a state is opened.
+        """
+        return not self.use(lambda snapshot: self._found_damaged(snapshot, frozenset(self._verified)))
 
     def close(self) -> None:
         """Let go of the files; a later use opens them again."""
@@ -120,6 +125,7 @@ class Index:
                     if self._look() != self._seen:
                         break  # not damage, a builder at work: look again
                 else:
+                    self._verify_in_background()
                     return
             else:
                 break
@@ -132,6 +138,30 @@ class Index:
             raise disk.Damaged(reason)
         problem = f"{'; '.join(problems)}; {name} is served instead" if problems else None
         return self._opener.open(folder, manifest, problem)
+
+    # -------------------------------------------------------------------------------------------- damage
+
+    def _found_damaged(self, snapshot: Snapshot, verified: frozenset[str]) -> bool:
+        """Read the files of a state whose hashes are not `verified`; never open the state again if they are wrong."""
+        manifest = snapshot.manifest
+        unread = {name: facts for name, facts in manifest.files.items() if facts.sha256 not in verified}
+        try:
+            altered = altered_files(self.directory / manifest.generation, unread)
+        except OSError:  # gone, because a builder has replaced it: the next use sees that
+            return False
+        with self._lock:
+            self._verified |= {facts.sha256 for name, facts in unread.items() if name not in altered}
+            if altered:
+                self._distrusted[manifest.digest] = f"the content of {', '.join(altered)} has changed"
+                self._seen = None
+        return bool(altered)
+
+    def _verify_in_background(self) -> None:
+        def verify() -> None:
+            with suppress(IndexUnavailable):
+                self.verify()
+
+        threading.Thread(target=verify, name="index verification", daemon=True).start()
 
 
 def _identity(path: Path) -> tuple[int, int, int] | None:

@@ -21,6 +21,7 @@ DAY_FIELDS = (SAID_FIRST, SAID_LAST, PUBLISHED_FIRST, PUBLISHED_LAST)
 
 FACTS, PAYLOAD = "facts", "payload"
 
-BOOSTS = {TEXT_STEM: 1.0, TEXT_WORD: 1.0, NAME: 0.6, TITLE_STEM: 0.3, TITLE_WORD: 0.3, PUBLISHER: 1.0}
-"""A word in the quote weighs more than the same word in its speaker's name, and that more than in the title:
-`kirby` finds what Kirby said, after what others said about him."""
+CONSTANT_SCORES = {NAME: 0.5, TITLE_STEM: 0.25, TITLE_WORD: 0.25, PUBLISHER: 0.25}
+"""What a match outside the quote itself adds to its score. A word in the quote adds its BM25F, which is hardly ever
+less than 0.5: so `kirby` finds what Kirby said, after what was said about him. Not BM25F here, for it would rank
+speakers by how many aliases they have."""

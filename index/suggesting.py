@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -47,10 +48,15 @@ def _speakers(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
 def _has_name(speaker: Value, typed: Sequence[Token]) -> bool:
     """Whether every word that was typed begins a word of one of the names."""
     for name in (speaker.label, *speaker.aliases):
-        words = {word for token in analyse(name) for word in token.words}
+        words = _words_of(name)
         if all(any(word.startswith(token.plain) for word in words) for token in typed):
             return True
     return False
+
+
+@lru_cache(maxsize=65536)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word for token in analyse(name) for word in token.words)
 
 
 # ------------------------------------------------------------------------------------------------ phrases

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.errors import IndexUnavailable
@@ -25,10 +26,14 @@ def _problems(folder: Path) -> list[str]:
         disk.check_sizes(folder, manifest)
     except disk.Damaged as damage:
         return [f"{folder}: {damage}"]
-    altered = [name for name, facts in manifest.files.items() if disk.file_facts(folder / name) != facts]
-    if altered:
+    if altered := altered_files(folder, manifest.files):
         return [f"{folder / name}: its content has changed since it was written" for name in altered]
     return _unreadable(folder, manifest)
+
+
+def altered_files(folder: Path, files: Mapping[str, disk.FileFacts]) -> list[str]:
+    """Those of the files that do not have the hash they were written with; all are read."""
+    return [name for name, facts in files.items() if disk.file_facts(folder / name) != facts]
 
 
 def _unreadable(folder: Path, manifest: disk.Manifest) -> list[str]:

@@ -50,7 +50,7 @@ class Invented:
     channel: ChannelType = "unknown"
     relation: ArticleRelation = "original"
     lang: str | None = "en"
-    confidence: Confidence = Confidence()
+    confidence: float | None = None
     reviewed: bool = False
     state: QuoteState = "active"
 
@@ -80,7 +80,7 @@ def quote(number: int, wanted: Invented) -> Quote:
         said_at=SaidAt(wanted.said),
         channel=Channel(wanted.channel),
         lang=wanted.lang,
-        confidence=wanted.confidence,
+        confidence=Confidence(speaker=wanted.confidence),
         review=Review("human" if wanted.reviewed else "rule"),
     )
 

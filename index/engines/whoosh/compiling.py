@@ -44,7 +44,7 @@ def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for 
         case Words():
             return _in_fields(tree.field, match, lambda field: _words(tree, field))
         case Beginning():
-            return _in_fields(tree.field, "exact", lambda field: Prefix(field, tree.start, s.BOOSTS[field]))
+            return _in_fields(tree.field, "exact", lambda field: Prefix(field, tree.start))
         case Similar():
             return _in_fields(tree.field, "exact", lambda field: _similar(tree, field))
         case OfType():
@@ -62,34 +62,36 @@ def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for 
 
 
 def _in_fields(field: TextField | None, match: Match, made: Callable[[str], Query]) -> Query:
-    queries = [made(name) for name in _FIELDS[field][match]]
+    queries = [_scored(name, made(name)) for name in _FIELDS[field][match]]
     return queries[0] if len(queries) == 1 else Or(queries)
 
 
 def _words(words: Words, field: str) -> Query:
     """A term or a phrase; a hyphenated word is also found written as one."""
-    stemmed, boost = field in s.STEM_FIELDS, s.BOOSTS[field]
+    stemmed = field in s.STEM_FIELDS
     names = field in (s.NAME, s.PUBLISHER)
     forms = [token.stem if stemmed else token.plain if names else token.word for token in words.tokens]
     found: Query
-    if len(forms) == 1:
-        found = Term(field, forms[0], boost=boost)
-    else:
-        found = Phrase(field, forms, slop=words.slop + 1, boost=boost)
+    found = Term(field, forms[0]) if len(forms) == 1 else Phrase(field, forms, slop=words.slop + 1)
     if words.joined is None:
         return found
     joined = stem(words.joined) if stemmed else words.joined
-    return Or([found, Term(field, joined, boost=boost)])
+    return Or([found, Term(field, joined)])
 
 
 def _similar(similar: Similar, field: str) -> Query:
-    return FuzzyTerm(field, similar.word, boost=s.BOOSTS[field], maxdist=similar.edits, prefixlength=0)
+    return FuzzyTerm(field, similar.word, maxdist=similar.edits, prefixlength=0)
 
 
 def _dated(days: Days, first: str, last: str) -> Query:
     """Quotes whose days overlap these: begun by our last day, and not over before our first."""
     begun, not_over = NumericRange(first, None, days.last), NumericRange(last, days.first, None)
     return _unscored(And([begun, not_over]))
+
+
+def _scored(field: str, found: Query) -> Query:
+    constant = s.CONSTANT_SCORES.get(field)
+    return found if constant is None else ConstantScoreQuery(found, score=constant)
 
 
 def _unscored(found: Query) -> Query:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from whoosh import columns, fields
 from whoosh.analysis.acore import Token
 from whoosh.analysis.analyzers import Analyzer
 
+from index.analysis import Token as AnalysedToken
 from index.analysis import analyse_parts
 from index.schema import ARTICLE, DAY_FIELDS, FACTS, ID, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
 
@@ -22,6 +24,12 @@ def joined(parts: Iterable[str]) -> str:
     return PART_SEPARATOR.join(part.replace(PART_SEPARATOR, " ") for part in parts)
 
 
+@lru_cache(maxsize=64)
+def _analysed(value: str) -> tuple[AnalysedToken, ...]:
+    """Each text goes into two fields, and the quotes of an article share its title: analysed once."""
+    return tuple(analyse_parts(value.split(PART_SEPARATOR), joint=1))
+
+
 class FormsAnalyzer(Analyzer):
     """Every form under which a position is found, at that position; stemmed or not."""
 
@@ -30,7 +38,7 @@ class FormsAnalyzer(Analyzer):
 
     def __call__(self, value: str, **_: Any) -> Iterator[Token]:
         given = Token(positions=True, chars=True)
-        for token in analyse_parts(value.split(PART_SEPARATOR), joint=1):
+        for token in _analysed(value):
             given.pos, given.startchar, given.endchar, given.boost, given.stopped = (
                 token.position, token.start, token.end, 1.0, False,
             )  # fmt: skip
