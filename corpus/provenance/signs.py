@@ -36,7 +36,7 @@ ORIGINAL_ADDRESS = re.compile(
 )
 ORIGINAL_LINK = re.compile(
     r"\W*(?:source\s+link|link\s+to\s+(?:the\s+)?(?:original|source)|original\s+(?:source|article|link)"
-    r"|(?:read|view|see)\s+(?:the\s+)?(?:original|full)\s+(?:article|story|post|text)(?:\s+here)?)\W*",
+    r"|(?:read|view|see)\s+(?:the\s+)?(?:original|full)(?:\s+(?:article|story|post|text))?(?:\s+here)?)\W*",
     re.IGNORECASE,
 )
 TRANSLATED = re.compile(r"\btranslated\s+from\s+(?:the\s+)?(?:original\s+)?(?P<lang>[A-Za-z]+)\b", re.IGNORECASE)
