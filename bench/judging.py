@@ -32,7 +32,7 @@ class Verdict:
     def right(self) -> bool:
         if self.said.who.family == "nobody":
             return self.got is None or self.got.family == "unknown"
-        return self.got == self.said.who
+        return self.got is not None and agree(self.said.who, self.got)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,21 @@ class Tally:
     """Of the quotations of several segments that were found, that are one quotation."""
     nobody_right: float
     """Of the words in marks that are no quotation, that nobody is said to have said."""
+
+
+def agree(gold: Who, got: Who) -> bool:
+    """Whether an answer is the gold's. People must be the same by their whole names. A description, such as "a doctor
+    at the hospital" or "an inspection report from 2021", may stop early: "a doctor", but not start late."""
+    if gold.family != got.family or gold.family not in ("body", "anonymous"):
+        return gold == got
+    pairs = list(zip(sorted(gold.names), sorted(got.names), strict=False))
+    return len(gold.names) == len(got.names) and all(starts_like(one, other) for one, other in pairs)
+
+
+def starts_like(one: str, other: str) -> bool:
+    """Whether one of two descriptions goes on from the other at the end of a word."""
+    short, long = sorted((one, other), key=len)
+    return long == short or long.startswith(short + " ")
 
 
 def judge(case: Case, quotations: Sequence[Quotation]) -> Iterator[Verdict]:
@@ -70,7 +85,7 @@ def judge_one(case: Case, said: Said, quotations: Sequence[Quotation]) -> Verdic
 
 
 def begins(segment: Segment, said: Said, part: int) -> bool:
-    """Whether a segment is this part of the gold: an indirect one overlaps its first words, one in marks begins there."""
+    """Whether a segment is this part of the gold: an indirect one overlaps its words, one in marks begins there."""
     start = said.starts[part]
     if said.indirect:
         words = Span(start, start + len(said.words[part]))

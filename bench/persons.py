@@ -6,9 +6,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import get_args
 
-from bench.judging import Verdict, judge, tally, unlisted
-from bench.people import Case, cases
+from bench.judging import Verdict, judge, share, tally, unlisted
+from bench.people import Case, Family, cases
 from corpus.extraction import extract_quotes
 
 
@@ -26,6 +27,9 @@ def main(names: list[str]) -> None:
             print(f"{case.name}: not in the gold, and given to a speaker: {segment.text!r}")
     for figure, value in asdict(tally(verdicts)).items():
         print(f"{figure:>20}  {value:.3f}" if isinstance(value, float) else f"{figure:>20}  {value}")
+    for family in get_args(Family):
+        answers = [one.right for one in verdicts if one.said.who.family == family]
+        print(f"{family:>20}  {share(answers):.3f} of {len(answers)} found and right")
 
 
 def complaints(case: Case, verdicts: list[Verdict]) -> Iterator[str]:
