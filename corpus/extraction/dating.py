@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.extraction.calendar import meaning
@@ -23,7 +23,7 @@ def circumstances(
     sentence: Span,
     cue: Cue | None,
     mention: Mention | None,
-    contents: tuple[Span, ...],
+    contents: Sequence[Span],
     published_at: PublishedAt,
 ) -> tuple[SaidAt, str | None, Channel]:
     """When it was said, to whom, and through what channel.

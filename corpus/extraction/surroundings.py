@@ -7,7 +7,7 @@ mention and cue, and the tail. What follows a *that*, *who* or *adding* describe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Cue, Mention, Span
@@ -35,7 +35,7 @@ class Zone:
     sure: bool
 
 
-def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents: tuple[Span, ...]) -> Iterator[Zone]:
+def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents: Sequence[Span]) -> Iterator[Zone]:
     """Tail, gap, opening, and what follows the contents: the nearest to the cue first; empty ones are left out."""
     said = sorted(span for span in contents if span.overlaps(sentence))
     named = mention if mention and sentence.start <= mention.start and mention.end <= sentence.end else None

@@ -48,10 +48,8 @@ def segment(words: str, text: str = TEXT) -> Segment:
 def test_a_selector_holds_position_and_words() -> None:
     citation = cite(article(), [segment("and it will stay where it is.")])
     found = citation.selector
-    assert (found.prefix, found.suffix) == (
-        "aid Ann Lee of the harbour office, “"[-32:],
-        "” Others called it sound.\nThe pie",
-    )
+    assert found.prefix == "Ann Lee of the harbour office, “"
+    assert found.suffix == "” Others called it sound.\nThe pi"
     assert TEXT[found.start : found.end] == found.exact
     assert found.sha256 == article().sha256
 
@@ -109,7 +107,8 @@ def test_without_the_text_nothing_can_be_cited() -> None:
         ("and it will stay where it is.", "text=and%20it%20will%20stay%20where%20it%20is."),
         (
             "where it is.",
-            "text=office%2C%20%E2%80%9Cand%20it%20will%20stay-,where%20it%20is.,-%E2%80%9D%20Others%20called%20it%20sound.",
+            "text=office%2C%20%E2%80%9Cand%20it%20will%20stay-,where%20it%20is."
+            ",-%E2%80%9D%20Others%20called%20it%20sound.",
         ),
         ("The pier is sound", "text=The%20pier%20is%20sound,-%26%20dry%2Dstone%2C%20mostly%2C%E2%80%9D%20said%20Ann"),
         ("Pier to", "text=Pier%20to,-stay"),
