@@ -126,15 +126,15 @@ def keep_article(writer: Writer, article: Article) -> Article:
 def keep_quotes(writer: Writer, bundled: BundledArticle, article: Article) -> int:
     """Bring the quotes of one file into the record; how many were new or changed."""
     stored = {quote.id: quote for quote in articles.all_quotes_of(writer.connection, article.id)}
-    rules = [quote for quote in stored.values() if is_rule(quote) and quote.citation.article.version == article.version]
+    here = [quote for quote in stored.values() if quote.citation.article.version == article.version]
+    same = same_by_spans(here, [quotation_of(quote) for quote in bundled.quotes])
     changed = 0
-    same = same_by_spans(rules, [quotation_of(quote) for quote in bundled.quotes])
     for number, entry in enumerate(bundled.quotes):
         new = quote_of(entry, article, at=bundled.reviewed_at, by=bundled.reviewed_by)
         old = stored.get(entry.id) or same.get(number)
         if old is None:
             writer.add(new, article.text, reason="bundled")
-        elif is_ours(old, article) and not same_review(old, new):
+        elif old in here and is_ours(old) and not same_review(old, new):
             kept = replace(new, state="active", context=old.context, cluster=old.cluster)
             writer.revise(old, kept, article.text, kind="bundled", reason="the bundled quote was reviewed again")
         else:
@@ -143,14 +143,9 @@ def keep_quotes(writer: Writer, bundled: BundledArticle, article: Article) -> in
     return changed
 
 
-def is_rule(quote: Quote) -> bool:
-    return quote.review.method == "rule"
-
-
-def is_ours(quote: Quote, article: Article) -> bool:
-    """Whether the bundle may change a quote: nobody here reviewed it, and it stands in the bundled text."""
-    unreviewed = quote.review.by == EDITORS or is_rule(quote)
-    return unreviewed and quote.citation.article.version == article.version
+def is_ours(quote: Quote) -> bool:
+    """Whether the bundle may change a quote: nobody reviewed it but the editors of the bundle."""
+    return quote.review.method == "rule" or quote.review.by == EDITORS
 
 
 def same_review(old: Quote, new: Quote) -> bool:

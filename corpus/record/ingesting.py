@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from corpus.citation import cite
 from corpus.errors import InvalidQuote
-from corpus.model import Article, Quotation, Quote
+from corpus.model import Article, Quotation, Quote, Span
 from corpus.reading import text_sha256
 from corpus.record import articles
 from corpus.record.answers import SHOWN, Ingested, Outcome, RevisionKind
@@ -108,7 +108,7 @@ class Ingest:
         self.added = self.kept = self.withdrawn = 0
 
     def run(self, quotations: Sequence[Quotation]) -> Ingested:
-        stored = self.stored()
+        stored, quotations = self.stored(), once(quotations)
         same = (same_by_words if self.plan.outcome == "new_version" else same_by_spans)(stored, quotations)
         taken = self.ids_in_use()
         for number, quotation in enumerate(quotations):
@@ -187,6 +187,14 @@ class Ingest:
         if content_of(old) != content_of(new):
             self.writer.revise(old, new, self.text, kind=kind)
         self.kept += 1
+
+
+def once(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The first of those that stand at the same place: words are one quotation, however they were found."""
+    found: dict[tuple[Span, ...], Quotation] = {}
+    for quotation in quotations:
+        found.setdefault(spans_of(quotation), quotation)
+    return list(found.values())
 
 
 def content_of(quote: Quote) -> Quote:
