@@ -53,6 +53,13 @@ def test_axe_finds_no_violation(browser: Browser, site: str, paths: list[str], s
     assert not {path: violations for path, violations in found.items() if violations}
 
 
+def test_axe_sees_what_is_wrong(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<html lang=en><title>Harbour</title><main><h1>Harbour</h1><img src=bridge.png></main>")
+    assert [one["id"] for one in Axe().run(page, options=WCAG).response["violations"]] == ["image-alt"]
+    page.close()
+
+
 def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: str, paths: list[str]) -> None:
     context = browser.new_context(base_url=site, viewport={"width": PHONE, "height": 640})
     page, widths = context.new_page(), {}
