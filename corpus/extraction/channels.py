@@ -14,7 +14,7 @@ TELLS = re.compile(r"(?:told|tells?|telling|reminded|assured|informed|notified|w
 STOPS = (
     r"(?:in|on|at|that|during|after|before|by|about|from|as|when|while|last|late|early|earlier|later|yesterday|today"
     r"|tonight|this|he|she|it|they|we|I|there|not|to|if|whether|what|how|why|aboard|outside|inside|near|via|through"
-    r"|over|is|are|was|were|will|would|had|has|have|following|under|because|with"
+    r"|over|since|until|is|are|was|were|will|would|had|has|have|following|under|because|with"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 WORD = rf"(?!{STOPS}\b)[^\s,;:“”\"()\[\]—–|]+"
@@ -30,6 +30,8 @@ TO = re.compile(
 TO_WHOM = re.compile(r"\s(?:to|before|with)\s")
 NEAR = 80
 """Code points from a cue within which its tail begins, an inverted mention between them."""
+DANGLING = re.compile(r"(?:\s+(?:of|and|for|the|an?))+\Z")
+ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}\Z")
 OF_THE_MATTER = re.compile(r"\b(?:of|about|after|before|over|regarding|against|since)\b", re.IGNORECASE)
 
 
@@ -105,5 +107,8 @@ def stretches(text: str, cue: Cue, around: tuple[Zone, ...]) -> list[str]:
 
 
 def tidy(words: str | None) -> str | None:
-    """`words` on one line, without the full stop of the sentence."""
-    return " ".join(words.split()).rstrip(".,") if words else None
+    """`words` on one line, without the full stop of the sentence or a preposition that leads nowhere."""
+    if not words:
+        return None
+    line = DANGLING.sub("", " ".join(words.split())).rstrip(",")
+    return line if ABBREVIATED.search(line) else line.rstrip(".")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Cue, Mention, Span
 
@@ -23,6 +23,9 @@ CIRCUMSTANCE = re.compile(
     r"|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|back|over|by|via|through|from|outside|aboard)\b",
     re.IGNORECASE,
 )
+
+FEW_WORDS = 2
+"""More words than these between a cue and the words in marks are a clause, which goes on after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,19 @@ def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents
 
     until = min((span.start for span in said if span.start >= last), default=sentence.end)
     yield from zone(text, last, until, sure=not inverted)
-    if named and named.end < cue.start and not any(named.end <= span.start < cue.start for span in said):
+    apart = text[named.end : cue.start] if named and named.end < cue.start else ""
+    if named and apart and not any(named.end <= span.start < cue.start for span in said):
         yield from zone(text, named.end, cue.start)
-    yield from zone(text, sentence.start, min([first, *(span.start for span in said if span.start >= sentence.start)]))
+    opening = zone(text, sentence.start, min([first, *(one.start for one in said if one.start >= sentence.start)]))
+    yield from (replace(one, sure=one.sure and not is_clause(apart)) for one in opening)
     ended = max((span.end for span in said), default=last)
-    if last <= until < ended <= sentence.end:
+    if last <= until < ended <= sentence.end and len(text[last:until].split()) <= FEW_WORDS:
         yield from zone(text, ended, sentence.end)
+
+
+def is_clause(apart: str) -> bool:
+    """Whether the words between mention and cue have a verb of their own: *he* resigned after *saying*."""
+    return not apart.lstrip().startswith(",") and len(apart.split()) > FEW_WORDS and not CIRCUMSTANCE.match(apart)
 
 
 def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zone]:

@@ -154,6 +154,8 @@ def test_where_the_phrase_may_stand(notation: str, printed: str) -> None:
         "[content|“No,”] [mention|Ann Lee] [cue|said] after Super Tuesday.",
         "[content|“No,”] [mention|Ann Lee] [cue|said] of Monday’s vote.",
         "[content|“We may, in May,”] [mention|Ann Lee] [cue|said].",
+        "In 2011, [mention|he] left the council after [cue|saying] [content|“no.”]",
+        "[mention|Ann Lee] [cue|said] that the pier [content|“fell down”] on Monday.",
     ],
 )
 def test_dates_of_other_things_are_not_taken(notation: str) -> None:
@@ -175,6 +177,7 @@ def test_dates_of_other_things_are_not_taken(notation: str) -> None:
         ("Speaking to students in Holm, [mention|she] [cue|said] [content|“no.”]", "students"),
         ("[mention|Ann Lee] [cue|assured] islanders that [content|it holds].", "islanders"),
         ("[content|“No,”] [mention|Ann Lee] [cue|testified] before the harbour committee.", "the harbour committee"),
+        ("[mention|Ann Lee] [cue|has told] friends since the spring that [content|it holds].", "friends"),
         ("[content|“No,”] [mention|Ann Lee] [cue|said].", None),
         ("[content|“No,”] [mention|Ann Lee] [cue|said] on Monday.", None),
     ],
@@ -205,6 +208,11 @@ def test_addressee(notation: str, addressee: str | None) -> None:
         ("said] during the visit to Holm on Monday", Channel("unknown", None, "the visit to Holm")),
         ("said] in Lima, Peru, on Monday", Channel("unknown", "Lima, Peru")),
         ("said] on NBN’s “Morning Talk” on Sunday", Channel("unknown", "NBN’s “Morning Talk”")),
+        ("told] the crew in Ely, N.Y., on Monday", Channel("unknown", "Ely, N.Y.")),
+        ("announced] via Facebook", Channel("social_post", "Facebook")),
+        ("said] at a Holm conference in February", Channel("unknown", None, "a Holm conference")),
+        ("said] at the Holm harbour party", Channel()),
+        ("said] back on American soil", Channel()),
         ("said] in Russian", Channel()),
         ("said] on Monday", Channel()),
         ("said] of the people in Gaza", Channel()),
@@ -227,6 +235,11 @@ def test_a_statement_may_open_the_sentence() -> None:
 
 def test_no_cue_no_circumstances() -> None:
     assert ask("[content|“No.”] On Monday in Holm.") == NOTHING
+
+
+def test_every_venue_example_is_a_venue() -> None:
+    venue = table("channels")["venue"]
+    assert all(re.search(venue["pattern"], example) for example in venue["examples"])
 
 
 @pytest.mark.parametrize("pattern", table("channels")["channel"], ids=lambda entry: entry["examples"][0])
