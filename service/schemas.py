@@ -157,20 +157,20 @@ class SpeakersParameters(ma.Schema):
     q = ma.fields.String(
         load_default=None, validate=[Length(max=MAX_NAME), PRINTED], **meaning("part of a name or alias")
     )
-    kind = one_of(get_args(SpeakerKind), load_default=None)
+    kind = one_of(get_args(SpeakerKind), load_default=None, **meaning("what sort of speaker"))
     limit = limit()
     cursor = cursor()
 
 
 class ArticlesParameters(ma.Schema):
-    publisher = name(load_default=None)
+    publisher = name(load_default=None, **meaning("the publisher's name"))
     limit = limit()
     cursor = cursor()
 
 
 class CitationParameters(ma.Schema):
-    format = one_of(CITATION_FORMATS, load_default="text")
-    style = one_of(STYLES, load_default="plain")
+    format = one_of(CITATION_FORMATS, load_default="text", **meaning("plain text, or a paragraph of HTML"))
+    style = one_of(STYLES, load_default="plain", **meaning("the manner of citing"))
 
 
 class SuggestParameters(ma.Schema):
