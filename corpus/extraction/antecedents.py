@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from corpus.extraction.cast import Cast, Name, gender_shown
+from corpus.extraction.cast import Cast, Name
 from corpus.extraction.mentions import is_verb
 from corpus.extraction.state import State
 
@@ -43,7 +43,7 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
         if word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start):
             if cast.bearing(word) and is_person(state, cast, cast.bearing(word)[0]) or is_registered(state, word):
                 taken.add(word)
-                found.append(Person(Name((word,), None, start, start + len(word)), start, False))
+                found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
         index += 1
     found.sort(key=lambda person: person.start)
     return mark_subject(state, floor, found)
@@ -94,9 +94,9 @@ def antecedents(state: State, cast: Cast, offset: int, gender: str | None) -> tu
 
 
 def gender_of(cast: Cast, name: Name) -> str | None:
-    """The gender that the article's own titles show for a name; None if they show none."""
-    shown = {gender_shown(other.role) for other in cast.names if other.surname == name.surname and other.role} - {None}
-    return shown.pop() if len(shown) == 1 else None
+    """The gender that the article's own titles show for a name; None if they show none, or both."""
+    shown = cast.genders.get(name.surname, set())
+    return next(iter(shown)) if len(shown) == 1 else None
 
 
 def group_before(state: State, cast: Cast, offset: int, count: int) -> list[Person]:

@@ -1,6 +1,6 @@
 """What a phrase of time means on the calendar, seen from the day or the month of publication.
 
-The precision is that of the phrase, never more; the anchor comes from dateparser. Dates are EDTF (ISO 8601-2:2019):
+The precision is that of the phrase, never more; weekdays and relative phrases are anchored by dateparser. Dates are EDTF (ISO 8601-2:2019):
 a week is an interval of days, a season has the number 21 to 23, and winter, which lies in two years, is an interval
 of months.
 """
@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from corpus.extraction.time_phrases import MONTH, SEASON, WEEKDAY, YEAR
 from corpus.model import DatePrecision
+from corpus.reading.english import MONTHS
 
 Meant = tuple[str, DatePrecision]
 SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-UP_TO_THE_DAY = re.compile(rf"\A.*?(?={MONTH}|\d)")
 LEAP_DAY_WITHIN = 8
 """Years in which every day of the calendar comes at least once."""
 EXACT_DAY, EXACT_MONTH = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?"), re.compile(r"(\d{4})-(\d\d)")
@@ -62,32 +62,40 @@ def in_year(kind: str, printed: str, year: int) -> Meant | None:
         return f"{year:04}", "year"
     if season := re.search(SEASON, printed, re.IGNORECASE):
         return season_of(season[0].lower(), year)
+    number = month_in(printed)
+    if number is None:
+        return None
     if kind == "day":
-        day = anchor(UP_TO_THE_DAY.sub("", printed), date(year, 12, 31))
-        return (day.isoformat(), "day") if day else None
-    month = re.search(MONTH, printed)
-    day = anchor(f"1 {month[0]} {year}", date(year, 12, 31)) if month else None
-    return (f"{day:%Y-%m}", "month") if day else None
+        return date(year, number, day_in(printed)).isoformat(), "day"
+    return f"{year:04}-{number:02}", "month"
+
+
+def month_in(printed: str) -> int | None:
+    name = re.search(MONTH, printed)
+    return MONTHS[name[0].rstrip(".").lower()] if name else None
+
+
+def day_in(printed: str) -> int:
+    """The day of the month in a phrase that prints one: its first number."""
+    return int(re.findall(r"\d{1,2}", printed)[0])
 
 
 def latest_day(printed: str, base: date) -> Meant | None:
     """*November 17*: the latest that is not after publication."""
-    words = UP_TO_THE_DAY.sub("", printed)
+    number, day = month_in(printed), day_in(printed)
     for year in range(base.year, base.year - LEAP_DAY_WITHIN, -1):
-        day = anchor(f"{words} {year}", base)
-        if day and day.year == year and day <= base:
-            return day.isoformat(), "day"
+        if number and day <= monthrange(year, number)[1] and (found := date(year, number, day)) <= base:
+            return found.isoformat(), "day"
     return None
 
 
 def latest_month(printed: str, base: date) -> Meant | None:
     """*in September*: the latest that had begun; *last September*, in September, is that of the year before."""
-    name = re.search(MONTH, printed)
-    day = anchor(f"1 {name[0]} {base.year}", base) if name else None
-    if day is None:
+    number = month_in(printed)
+    if number is None:
         return None
-    too_late = day > base or (printed.lower().startswith("last ") and day.month == base.month)
-    return f"{day.year - too_late:04}-{day.month:02}", "month"
+    too_late = number > base.month or (number == base.month and printed.lower().startswith("last "))
+    return f"{base.year - too_late:04}-{number:02}", "month"
 
 
 def latest_season(printed: str, base: date) -> Meant | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.extraction.lexicons import ADVERBS, FEMALE, MALE, ORGANIZATION, PREPOSITIONS, SUBORDINATORS, TIMES, TITLES
+from corpus.extraction.lexicons import ADVERBS, FEMALE, MALE, ORGANIZATION, TIMES, TITLES
 from corpus.extraction.mentions import FUNCTION
 
 PARTICLES = r"(?:de|la|da|di|del|van|von|der|den|bin|al|el|du|dos|ter)"
@@ -20,6 +20,8 @@ RUN = re.compile(
     rf"(?<![\w’'@#.-])(?=[{UPPER}])(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
     rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?)+"
 )
+POSSESSIVE = ("'s", "’s")
+NO_NAMES = FUNCTION | TIMES | ADVERBS
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 RANKS = TITLES | frozenset("state elect president-elect then-president ex-president co-chairman chairman chairwoman leader spokesman spokeswoman director adviser senate majority minority whip lawmaker coach ceo former".split())
 
@@ -32,17 +34,11 @@ class Name:
     role: str | None
     start: int
     end: int
+    surname: str
 
     @property
     def text(self) -> str:
         return " ".join(self.words)
-
-    @property
-    def surname(self) -> str:
-        last = self.words[-1]
-        if len(self.words) > 1 and last.rstrip(".").lower() in SUFFIXES:
-            last = self.words[-2]
-        return last.rstrip(",")
 
     @property
     def is_full(self) -> bool:
@@ -63,12 +59,16 @@ class Cast:
     names: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     full: dict[str, list[Name]] = field(default_factory=dict)
+    genders: dict[str, set[str]] = field(default_factory=dict)
+    """What the titles before a surname show of its bearers."""
     speaking: set[str] = field(default_factory=set)
     """Last words of the names that are subjects of cues: surnames of people who speak, and bodies."""
 
     def add(self, name: Name) -> None:
         self.names.append(name)
         self.starts.append(name.start)
+        if name.role and (gender := gender_shown(name.role)):
+            self.genders.setdefault(name.surname, set()).add(gender)
         if name.is_full and not name.is_organization:
             for word in dict.fromkeys(name.words):
                 self.full.setdefault(word.lower(), []).append(name)
@@ -76,7 +76,7 @@ class Cast:
     def bearing(self, word: str) -> list[Name]:
         """The different full names that have `word` as their surname, or else as another part."""
         found = self.full.get(word.lower(), [])
-        by_surname = [name for name in found if name.surname.lower() == word.lower()]
+        by_surname = [name for name in found if name.surname == word]
         return distinct(by_surname or found)
 
 
@@ -92,21 +92,29 @@ def read_cast(text: str) -> Cast:
 def read_name(run: str, start: int) -> Name | None:
     """A run of capitalised words as a name and the role before it, or None if no name is left."""
     words = run.replace("\u00a0", " ").split(" ")
+    lowered = [word.lower().rstrip(".") for word in words]
     first = 0
-    while first < len(words) and words[first].lower() in FUNCTION | TIMES | ADVERBS:
+    while first < len(words) and lowered[first] in NO_NAMES:
         first += 1
     role_first = first
     for index in range(first, len(words) - 1):
-        if words[index].lower().rstrip(".") in RANKS:
+        if lowered[index] in RANKS:
             first = index + 1
-    if first == role_first and len(words) - first > 1 and words[first].endswith(("'s", "’s")):
+    if first == role_first and len(words) - first > 1 and words[first].endswith(POSSESSIVE):
         first = role_first = first + 1
-    kept = [re.sub(r"['’]s\Z", "", word) for word in words[first:]]
-    kept = kept[: next((index for index, word in enumerate(kept) if word.lower() in TIMES), len(kept))]
-    if not kept or len(kept) == 1 and kept[0].lower() in FUNCTION | TIMES | RANKS:
+    stop = next((index for index in range(first, len(words)) if lowered[index] in TIMES), len(words))
+    if first == stop or stop - first == 1 and (lowered[first] in NO_NAMES or lowered[first] in RANKS):
         return None
+    kept = tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words[first:stop])
     offset = start + sum(len(word) + 1 for word in words[:first])
-    return Name(tuple(kept), " ".join(words[role_first:first]) or None, offset, offset + len(" ".join(kept)))
+    role = " ".join(words[role_first:first]) or None
+    return Name(kept, role, offset, offset + sum(map(len, kept)) + len(kept) - 1, surname_of(kept))
+
+
+def surname_of(words: tuple[str, ...]) -> str:
+    """The last word of a name that is no "Jr." or number."""
+    last = words[-1]
+    return words[-2] if len(words) > 1 and last.rstrip(".").lower() in SUFFIXES else last
 
 
 def is_acronym(word: str) -> bool:

@@ -33,7 +33,8 @@ REFUSALS = frozenset("declined declines declining refused refuses refusing faile
 PLURAL_NOUNS = frozenset("talks calls claims reports reads shows notes posts texts comments questions demands attacks states rules details fears hopes wants signals charges cries offers complaints quotes answers objects reasons tweets boasts jokes promises pledges vows estimates forecasts closes snaps blasts blames casts faults frames brands labels terms insults protests threatens worries responds".split())
 PARTICLES = {"go": ("on",), "put": ("it",), "shoot": ("back",), "fire": ("back", "off"), "point": ("out",), "blurt": ("out",), "make": ("clear",)}
 SURFACES = frozenset("sign signs banner banners poster posters placard placards headline headlines shirt shirts t-shirt t-shirts cover caption sticker stickers hat hats plaque billboard flag flags".split())
-NOT_ONLY_PAST = frozenset("read put cast quit".split())
+CAUSATIVES = frozenset("leading led leads prompting prompted prompts causing caused causes getting got gets forcing forced forces pushing pushed inspiring inspired leaving left".split())
+NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset("blast press reply tell".split()) - {"tell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
         return passive_frame(tokens, cue, ceiling, word)
     if not word.finite and not be:
         mention, inherited = participle_subject(tokens, cue, floor, before)
+        if mention is None and chain == floor:
+            mention, inherited = subject_to_come(tokens, cue, ceiling), True
     elif chain > floor and words[chain - 1] == "to":
         mention, inherited = infinitive_subject(tokens, chain - 1, floor, before), True
     else:
@@ -123,7 +126,7 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
         return True
     if before in PREPOSITIONS and word.finite:
         return before != "to" or form != word.lemma
-    if form == word.lemma and form not in NOT_ONLY_PAST:
+    if form == word.lemma and form in NOUNS:
         return not (before in AUXILIARIES or before in ADVERBS or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please") or before.endswith("s") or before in ("people", "some", "many", "others", "men", "women", "police", "two", "three", "both", "few", "several", "most", "all", "nobody", "everyone"))
     return False
 
@@ -231,8 +234,22 @@ def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]
     return inherited_subject(tokens, cue, floor, before), True
 
 
+def subject_to_come(tokens: Tokens, cue: int, ceiling: int) -> Phrase | None:
+    """The subject after the comma that ends an opening phrase: "Calling it a mistake, Lee left"."""
+    for comma in range(cue + 1, ceiling - 1):
+        if tokens.quoted[comma + 1] >= 0 or tokens.words[comma] != "," and (tokens.quoted[comma] < 0 or tokens.quoted[comma + 1] >= 0):
+            continue
+        phrase = phrase_starting(tokens, comma + 1, ceiling)
+        if phrase and phrase[1] + 1 < ceiling and (is_verb(tokens, phrase[1] + 1) or tokens.words[phrase[1] + 1] == ","):
+            return phrase
+    return None
+
+
 def infinitive_subject(tokens: Tokens, to: int, floor: int, before: list[Frame]) -> Phrase | None:
-    """The subject of the verb that *to say* depends on: "Lee went on to say"."""
+    """The subject of the verb that *to say* depends on: "Lee went on to say"; or its object: "led Lee to say"."""
+    whom = phrase_ending(tokens, to - 1, floor)
+    if whom and whom[0] > floor and tokens.words[whom[0] - 1] in CAUSATIVES:
+        return whom
     for verb in range(to - 1, max(floor, to - 7) - 1, -1):
         if tokens.quoted[verb] < 0 and is_verb(tokens, verb):
             if subject := subject_before(tokens, verb, floor):
@@ -245,10 +262,10 @@ def finite_subject(
 ) -> tuple[Phrase | None, bool]:
     words = tokens.words
     if chain > floor and words[chain - 1] in CONJUNCTIONS:
-        return inherited_subject(tokens, cue, floor, before) or phrase_starting(tokens, floor, cue), True
+        return inherited_subject(tokens, cue, floor, before), True
     if subject := subject_before(tokens, cue, floor):
         return subject, False
-    return inherited_subject(tokens, cue, floor, before) or phrase_starting(tokens, floor, cue), True
+    return inherited_subject(tokens, cue, floor, before), True
 
 
 def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
@@ -256,4 +273,4 @@ def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame])
     for frame in before:
         if frame.mention and not frame.passive and not frame.inherited:
             return frame.mention
-    return clause_subject(tokens, cue, floor)
+    return clause_subject(tokens, cue, floor) or phrase_starting(tokens, floor, cue)

@@ -1,37 +1,75 @@
 """Reported speech without marks: "Lee said that the bridge would close", "The bridge would close, Lee said".
 
-Only verbs of saying make a quotation here, and only with a clause for their content; what people think, want or
-refuse to say is none. The content is never in quotation marks, and is kept with its cue.
+Only verbs of saying make a quotation here, and only with a clause or a promise for their content; what people think,
+want or refuse to say is none. The content is never in quotation marks, and is kept with its cue.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.extraction.cues import Frame
-from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, SUBORDINATORS
-from corpus.extraction.mentions import is_verb, phrase_starting
+from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CIRCUMSTANCE, CONJUNCTIONS, IRREGULAR, OBJECT_PRONOUNS, PRONOUNS, SUBORDINATORS
+from corpus.extraction.mentions import DASHES, is_verb, phrase_starting
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
+Content = tuple[list[Span], float]
+
 TOLD = frozenset("tell assure remind inform advise warn caution promise ask".split())
+PROMISING = frozenset("promise vow pledge threaten swear agree claim ask tell warn offer".split())
+AMBIGUOUS = frozenset("pledged state states report reports note notes remark remarks claim claims write add adds estimate estimates pledge pledges promise promises joke jokes reply response".split())
+NO_CLAUSES = frozenset("nothing something anything so the same this much little more goodbye hello yes no".split()) - {"the"}
 QUESTIONS = frozenset("whether if why how what who where when".split())
-LEADING_DATE = re.compile(r"(?:As of|In|On|By|Since) (?:[A-Z][a-z]+day|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?|\d{4}), ")
+LEADING_DATE = re.compile(
+    r"(?:As of|In|On|By|Since) (?:[A-Z][a-z]+day|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d{1,2})?(?:,? \d{4})?|\d{4}), "
+)
+CUTS = frozenset(["according", "while"])
 THAT, BARE, BEFORE = 0.95, 0.85, 0.9
+COMPLEMENTIZER_REACH = 14
+"""Tokens between a cue and its *that*: "told reporters in the capital on Monday evening that"."""
+VERB_REACH = 16
+"""Tokens within which a clause shows its verb."""
 
 
 def find_indirect(state: State) -> None:
     """Add the drafts of all indirect quotations."""
+    used = {
+        id(draft.finding.frame)
+        for draft in state.drafts
+        if draft.finding and draft.finding.frame in state.frames[draft.sentence]
+    }
     for number, frames in enumerate(state.frames):
-        for position, frame in enumerate(frames):
-            if frame.mention is None or frame.negated or frame.passive or frame.word.group not in ("clause", "that"):
+        for frame, following in pairwise((*frames, None)):
+            if frame is None or not reports(frame):
                 continue
-            following = frames[position + 1] if position + 1 < len(frames) else None
-            found = content_after(state, number, frame, following) or content_before(state, number, frame)
-            if found and not overlaps_a_quotation(state, found[0]):
-                span, confidence = found
+            found = content_of(state, number, frame, following, id(frame) in used)
+            if found and not any(overlaps_a_quotation(state, span) for span in found[0]):
+                spans, confidence = found
                 finding = Finding("indirect", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
-                state.drafts.append(Draft("indirect", [span], finding, [], number))
+                state.drafts.append(Draft("indirect", spans, finding, [], number))
+
+
+def reports(frame: Frame) -> bool:
+    return bool(frame.mention) and not frame.negated and not frame.passive and frame.word.group in ("clause", "that")
+
+
+def content_of(state: State, number: int, frame: Frame, following: Frame | None, used: bool) -> Content | None:
+    """The content of a frame, after or before it; `used`: the frame has quoted words already."""
+    floor, ceiling = state.sentence_tokens[number]
+    if frame.word.lemma == "according":
+        return content_after_according(state, frame, floor, ceiling) or content_before(state, floor, ceiling, frame)
+    if used and frame.inverted:
+        return None
+    around = content_around(state, floor, ceiling, frame)
+    if around:
+        return around
+    if frame.inverted:
+        return content_before(state, floor, ceiling, frame)
+    after = content_after(state, floor, ceiling, frame, following, used)
+    return after or (None if used else content_before(state, floor, ceiling, frame))
 
 
 def overlaps_a_quotation(state: State, span: Span) -> bool:
@@ -39,37 +77,51 @@ def overlaps_a_quotation(state: State, span: Span) -> bool:
     return any(owner >= 0 for owner in state.tokens.quoted[first:stop])
 
 
-def content_after(state: State, number: int, frame: Frame, following: Frame | None) -> tuple[Span, float] | None:
+def content_after(
+    state: State, floor: int, ceiling: int, frame: Frame, following: Frame | None, used: bool
+) -> Content | None:
     """What follows the cue: after *that* or a question word, or, for verbs that can do without, a clause at once."""
     tokens = state.tokens
-    floor, ceiling = state.sentence_tokens[number]
     start = frame.last + 1
-    if frame.word.lemma == "according":
-        return content_after_according(state, frame, ceiling)
-    that = complementizer(state, frame, start, ceiling)
-    if that is not None:
-        begin = that + 1 if tokens.words[that] == "that" else that
-        confidence = THAT
-    elif frame.word.group == "clause":
-        begin, confidence = bare_start(state, frame, start, ceiling), BARE
+    begin = complementizer(state, frame, start, ceiling)
+    confidence = THAT
+    if begin is not None and tokens.words[begin] == "that":
+        begin += 1
+    elif begin is None and not used:
+        begin, confidence = promise_start(state, frame, start, ceiling), THAT
         if begin is None:
-            return None
-    else:
+            begin, confidence = bare_start(state, frame, start, ceiling), BARE
+    if begin is None:
         return None
-    stop = content_end(state, begin, ceiling, following)
-    if not any(is_verb(tokens, index) for index in range(begin, stop)) and "to" not in tokens.words[begin:stop]:
+    stop = content_end(state, begin, ceiling, frame, following)
+    if stop - begin < 2 or not (confidence == THAT or is_clause(state, frame, begin, stop)):
         return None
-    return (tokens.span(begin, stop - 1), confidence) if stop - begin >= 2 else None
+    return [tokens.span(begin, stop - 1)], confidence
+
+
+def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:
+    """Whether the words from `begin` are a clause and not a thing: by their pronoun, or by their verb."""
+    tokens = state.tokens
+    if is_pronoun(tokens.words[begin]):
+        return True
+    if frame.word.lemma == "say" and stop - begin > 3:
+        return tokens.words[begin] not in NO_CLAUSES
+    return any(is_verb(tokens, index) for index in range(begin + 1, min(stop, begin + VERB_REACH)))
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a word is a pronoun in the nominative, its verb perhaps drawn into it ("he'd")."""
+    return word.split("'")[0] in PRONOUNS
 
 
 def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
     """The *that* or question word that opens the content, past an addressee or a circumstance."""
     words, quoted = state.tokens.words, state.tokens.quoted
-    for index in range(start, min(start + 14, ceiling)):
+    for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
         if quoted[index] >= 0 or words[index] in (".", ";", ":"):
             return None
         if words[index] == "that":
-            return index if index + 1 < ceiling else None
+            return index
         if words[index] in QUESTIONS:
             return index if index <= start + 1 else None
         if index > start and is_verb(state.tokens, index):
@@ -77,79 +129,160 @@ def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int 
     return None
 
 
+def promise_start(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
+    """Where "promised *to close the bridge*" begins, past whom the promise or the order was given to."""
+    words = state.tokens.words
+    if frame.word.lemma not in PROMISING or start >= ceiling:
+        return None
+    index = after_addressee(state, frame, start, ceiling) or start
+    if index + 1 < ceiling and (words[index] == "to" or (words[index] == "not" and words[index + 1] == "to")):
+        return index
+    return None
+
+
+def after_addressee(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
+    """The token after those who were told, or None if nobody is named."""
+    if frame.word.lemma not in TOLD or start >= ceiling:
+        return None
+    if state.tokens.words[start] in OBJECT_PRONOUNS:
+        return start + 1
+    addressee = phrase_starting(state.tokens, start, ceiling)
+    return addressee[1] + 1 if addressee else None
+
+
 def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
     """Where a clause without *that* begins: after the addressee of *told*, and after a day or a place."""
     tokens = state.tokens
-    index = start
-    if frame.word.lemma in TOLD:
-        addressee = phrase_starting(tokens, index, ceiling)
-        if tokens.words[index] in ("him", "her", "them", "us", "me"):
-            index += 1
-        elif addressee:
-            index = addressee[1] + 1
-        else:
-            return None
-    while index < ceiling and tokens.words[index] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "later", "recently", "today", "yesterday"):
+    words = tokens.words
+    index: int | None = start
+    if frame.word.lemma == "tell":
+        index = after_addressee(state, frame, start, ceiling)
+    while index is not None and index < ceiling and words[index] in ADVERBS:
         index += 1
-    if index >= ceiling or tokens.quoted[index] >= 0 or not tokens.words[index][0].isalnum():
+    if index is None or index >= ceiling:
         return None
-    if tokens.words[index] in CIRCUMSTANCE | CONJUNCTIONS | {"of", "to", "for", "with", "as", "about", "against"}:
+    if frame.word.group == "that":
+        return index if is_pronoun(words[index]) else None
+    circumstance = words[index] in CIRCUMSTANCE or words[index].endswith("day") or words[index].endswith("ly")
+    if circumstance or words[frame.cue] in AMBIGUOUS:
+        return pronoun_start(state, index, ceiling)
+    if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
         return None
-    return index
+    return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
 
 
-def content_end(state: State, begin: int, ceiling: int, following: Frame | None) -> int:
-    """One past the content's last token: the sentence's end, or the comma or *and* before the speaker's next cue."""
+def pronoun_start(state: State, start: int, ceiling: int) -> int | None:
+    """The first pronoun that has a verb right after it, close behind: "said on Monday *he would* stay"."""
+    tokens = state.tokens
+    for index in range(start, min(start + 10, ceiling - 1)):
+        if tokens.quoted[index] >= 0 or tokens.words[index] in (",", ".", ":", "who", "that"):
+            return None
+        if is_pronoun(tokens.words[index]):
+            return index
+    return None
+
+
+def content_end(state: State, begin: int, ceiling: int, frame: Frame, following: Frame | None) -> int:
+    """One past the content's last token: the sentence's end, or where the sentence takes up its own thread again."""
     tokens = state.tokens
     stop = ceiling
-    if following and following.cue > begin and following.inherited:
-        cut = following.cue
-        while cut > begin and tokens.words[cut - 1] in ("also", "then", "later", "has", "had", "have") :
-            cut -= 1
-        if cut > begin and (tokens.words[cut - 1] in CONJUNCTIONS or tokens.words[cut - 1] == ","):
-            stop = cut - 1
+    if following and following.cue > begin and following.inherited and following.word.lemma != tokens.words[following.cue]:
+        stop = cut_before(state, begin, following.cue) or stop
+    stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
     while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):
         stop -= 1
     return stop
 
 
-def content_before(state: State, number: int, frame: Frame) -> tuple[Span, float] | None:
-    """What stands before ", Lee said": the sentence up to the comma, if it has a verb."""
+def cut_before(state: State, begin: int, cue: int) -> int | None:
+    """Where the speaker's next cue sets in: its comma or its *and*."""
+    words = state.tokens.words
+    cut = cue
+    while cut > begin and words[cut - 1] in ("also", "then", "later", "has", "had", "have"):
+        cut -= 1
+    if cut > begin + 1 and words[cut - 1] in CONJUNCTIONS:
+        return cut - 2 if words[cut - 2] == "," else cut - 1
+    return cut - 1 if cut > begin and words[cut - 1] == "," else None
+
+
+def resumes(state: State, comma: int, frame: Frame) -> bool:
+    """Whether the content ends at a comma: ", according to …", ", but appeared …", or the main clause after a report
+    in a subordinate one ("While critics say it fails, Lee likes it"; "Lee, who said she was tired, left")."""
     tokens = state.tokens
-    floor, ceiling = state.sentence_tokens[number]
+    words = tokens.words
+    if words[comma] != ",":
+        return False
+    after = words[comma + 1]
+    if after in CUTS:
+        return True
+    if frame.mention is None:
+        return False
+    if words[frame.mention[0]] == "who":
+        return is_verb(tokens, comma + 1)
+    before = frame.mention[0] - 1
+    return before >= 0 and words[before] in ("while", "although", "though", "when", "after", "as", "if") and not frame.inherited
+
+
+def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Content | None:
+    """What stands before ", Lee said": the sentence up to the comma."""
+    tokens = state.tokens
     comma = frame.first - 1
-    if frame.inherited or comma <= floor or tokens.words[comma] != ",":
+    if frame.inherited or comma - floor < 3 or tokens.words[comma] != "," or not ends_report(state, frame, ceiling):
         return None
-    begin = floor
-    if tokens.words[begin] in CONJUNCTIONS:
-        begin += 1
-    if not any(is_verb(tokens, index) for index in range(begin, comma)) or comma - begin < 3:
+    begin = content_floor(state, floor, comma)
+    if comma - begin < 3 or not (comma - begin > 5 or any(is_verb(tokens, index) for index in range(begin, comma))):
         return None
-    opens_below = tokens.words[begin] in SUBORDINATORS and tokens.words[begin + 1] != "of"
-    if opens_below or not ends_report(state, frame, ceiling):
+    if tokens.words[begin] in SUBORDINATORS and tokens.words[begin + 1] != "of" and "," not in tokens.words[begin:comma]:
         return None
     span = tokens.span(begin, comma - 1)
     if date := LEADING_DATE.match(state.text, span.start, span.end):
         span = Span(date.end(), span.end)
-    return span, BEFORE
+    return [span], BEFORE
+
+
+def content_floor(state: State, floor: int, comma: int) -> int:
+    """Where what is reported begins: past *and*, *still*, and a bracket."""
+    words = state.tokens.words
+    begin = floor
+    while begin < comma and (words[begin] in CONJUNCTIONS or words[begin] in ("still", "however", ",", "(") or not words[begin][0].isalnum()):
+        begin += 1
+    return begin
 
 
 def ends_report(state: State, frame: Frame, ceiling: int) -> bool:
     """Whether nothing but a circumstance follows the frame."""
     after = frame.last + 1
     words = state.tokens.words
-    return after >= ceiling or not words[after][0].isalnum() or words[after] in CIRCUMSTANCE or words[after].endswith("day") or words[after] in ("who", "of", "for", "with")
+    if after >= ceiling or not words[after][0].isalnum() or frame.word.lemma == "according":
+        return True
+    addressed = frame.word.lemma in TOLD
+    return addressed or words[after] in CIRCUMSTANCE or words[after].endswith("day") or words[after] in ("who", "of", "for", "with")
 
 
-def content_after_according(state: State, frame: Frame, ceiling: int) -> tuple[Span, float] | None:
+def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Content | None:
+    """A clause that its frame interrupts: "The bridge, Lee said, would close"."""
+    tokens = state.tokens
+    words = tokens.words
+    open_comma, close_comma = frame.first - 1, frame.last + 1
+    if frame.inherited or close_comma + 2 >= ceiling or words[close_comma] != ",":
+        return None
+    if open_comma <= floor or words[open_comma] != "," or tokens.quoted[close_comma + 1] >= 0:
+        return None
+    stop = ceiling
+    while stop > close_comma and not words[stop - 1][0].isalnum():
+        stop -= 1
+    if stop - close_comma < 3 or words[close_comma + 1].endswith("ing") or words[close_comma + 1] in CIRCUMSTANCE:
+        return None
+    begin = content_floor(state, floor, open_comma)
+    after = tokens.span(close_comma + 1, stop - 1)
+    return ([tokens.span(begin, open_comma - 1), after] if begin < open_comma else [after]), BEFORE
+
+
+def content_after_according(state: State, frame: Frame, floor: int, ceiling: int) -> Content | None:
     """"According to Lee, the bridge would close": what follows the comma."""
     tokens = state.tokens
-    floor = frame.cue
     comma = next((index for index in range(frame.last + 1, ceiling) if tokens.words[index] == ","), None)
-    begins = floor == 0 or tokens.words[floor - 1] in (".", ",", "but", "and") or tokens.capital(floor)
-    if comma is None or not begins or not tokens.capital(floor):
+    if comma is None or frame.cue - floor > 1:
         return None
-    stop = content_end(state, comma + 1, ceiling, None)
-    if not any(is_verb(tokens, index) for index in range(comma + 1, stop)):
-        return None
-    return (tokens.span(comma + 1, stop - 1), BEFORE) if stop > comma + 2 else None
+    stop = content_end(state, comma + 1, ceiling, frame, None)
+    return ([tokens.span(comma + 1, stop - 1)], BEFORE) if stop > comma + 3 else None

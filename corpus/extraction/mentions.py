@@ -38,6 +38,7 @@ NO_AGENTS = frozenset(
 NUMERALS = frozenset("some many most several both all each few any another other others one two three four five six half those neither nobody everyone someone anyone".split())
 FUNCTION = PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"])
+SHARES = frozenset("in out of about almost nearly more than only just some fewer over a the roughly percent".split())
 WIDE_DETERMINERS = frozenset("all both half many some most several".split())
 DASHES = frozenset("—–-―")
 POSSESSIVE = ("'s", "s'")
@@ -77,7 +78,7 @@ def is_verb(tokens: Tokens, index: int) -> bool:
         return False
     if word in CUES:
         return CUES[word].finite and CUES[word].lemma != word
-    return len(word) > 4 and word.endswith("ed") and word[-3] != "e"
+    return len(word) > 3 and word.endswith("ed") and word[-3] != "e"
 
 
 def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
@@ -112,6 +113,9 @@ def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
             first = before
         else:
             break
+    if is_name(tokens, first) and first - 2 >= floor and words[first - 2] in DETERMINERS and words[first - 1].isalpha():
+        if words[first - 1] not in FUNCTION and tokens.quoted[first - 2] < 0 and not is_verb(tokens, first - 1):
+            first -= 2
     return (first, last) if is_speaking_phrase(tokens, first, last) else None
 
 
@@ -163,6 +167,8 @@ def phrase_starting(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
     words = tokens.words
     if first >= ceiling or tokens.quoted[first] >= 0:
         return None
+    if words[first] == "that":
+        return None
     if words[first] in PRONOUNS:
         return (first, first) if words[first] != "who" else None
     index = first
@@ -209,6 +215,8 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
         return last, last
     if word in (",", ")", "]") or word in DASHES:
         return subject_before_parenthesis(tokens, last, floor)
+    if word[0].isdigit() or word in ("percent", "%", "half", "majority"):
+        return share_ending(tokens, last, floor)
     phrase = phrase_ending(tokens, last, floor)
     if phrase and hangs_on(tokens, phrase[0], floor) and (subject := clause_opening(tokens, phrase[0], floor)):
         return subject
@@ -220,7 +228,7 @@ def hangs_on(tokens: Tokens, first: int, floor: int) -> bool:
     before = first - 1
     if before <= floor or tokens.quoted[before] >= 0:
         return False
-    if tokens.words[before] in PREPOSITIONS:
+    if tokens.words[before] in PREPOSITIONS and tokens.words[before] not in SUBORDINATORS:
         return tokens.words[before - 1] not in (",", ";", ":") and tokens.quoted[before - 1] < 0
     return False
 
@@ -242,6 +250,17 @@ def clause_opening(tokens: Tokens, stop: int, floor: int) -> Phrase | None:
     following = words[phrase[1] + 1]
     hanging = following in PREPOSITIONS or following in ("who", "that", "which") or following.endswith(("ing", "ed"))
     return phrase if hanging else None
+
+
+def share_ending(tokens: Tokens, last: int, floor: int) -> Phrase:
+    """A share of people that speaks: "About 9 percent said", "six in 10 say"."""
+    first = last
+    while first - 1 >= floor and tokens.quoted[first - 1] < 0:
+        word = tokens.words[first - 1]
+        if not (word[0].isdigit() or word in NUMERALS or word in SHARES):
+            break
+        first -= 1
+    return first, last
 
 
 def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | None:

@@ -50,7 +50,8 @@ class Place:
     @property
     def is_whole(self) -> bool:
         """Whether the region begins as a sentence does and is more than a phrase."""
-        return self.state.text[self.region.start].isupper() and self.words >= 3
+        first = next((letter for letter in self.region_text if letter.isalnum()), "a")
+        return (first.isupper() or first.isdigit()) and self.words >= 3
 
     @property
     def is_title(self) -> bool:

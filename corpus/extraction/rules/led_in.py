@@ -23,6 +23,8 @@ def led_in(place: Place) -> Finding | None:
     for frame in reversed(state.frames[before]):
         if frame.mention and not frame.passive:
             return Finding("led_in" if confidence != ACROSS else "across_f", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
+    if confidence == ACROSS:
+        return None
     floor, ceiling = state.sentence_tokens[before]
     subject = clause_subject(state.tokens, ceiling, floor)
     return Finding("led_in" if confidence != ACROSS else "across_s", subject, None, confidence) if subject else None
