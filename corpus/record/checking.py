@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from corpus.errors import RecordUnavailable
-from corpus.model import Article
 from corpus.reading import text_sha256
 from corpus.record import quotes
 from corpus.record.answers import Problem
@@ -50,31 +48,43 @@ def broken_file(database: Database) -> Iterator[Problem]:
 
 def broken_speakers(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(SPEAKERS)):
-        speaker = speaker_of(row)
-        if (speaker.slug, speaker.qid, speaker.kind, speaker.reviewed) != (row.slug, row.qid, row.kind, row.reviewed):
-            yield Problem(row.slug, "its columns differ from its record")
-        if not SLUG.fullmatch(row.slug):
-            yield Problem(row.slug, "slug: is not letters and digits with hyphens between them")
-        if speaker.kind == "anonymous":
-            yield Problem(row.slug, "kind: nobody anonymous belongs in the register")
-        named = select(SPEAKER_NAMES.c.name).where(SPEAKER_NAMES.c.slug == row.slug)
-        if set(connection.scalars(named)) != set(names_of(speaker)) or not folded(speaker.name):
-            yield Problem(row.slug, "aliases: it is not found by all of its names")
+        yield from named(row.slug, broken_speaker(connection, row))
+
+
+def broken_speaker(connection: Connection, row: Any) -> Iterator[str]:
+    speaker = speaker_of(row)
+    if (speaker.slug, speaker.qid, speaker.kind, speaker.reviewed) != (row.slug, row.qid, row.kind, row.reviewed):
+        yield "its columns differ from its record"
+    if not SLUG.fullmatch(row.slug):
+        yield "slug: is not letters and digits with hyphens between them"
+    if speaker.kind == "anonymous":
+        yield "kind: nobody anonymous belongs in the register"
+    bearing = select(SPEAKER_NAMES.c.name).where(SPEAKER_NAMES.c.slug == row.slug)
+    if set(connection.scalars(bearing)) != set(names_of(speaker)) or not folded(speaker.name):
+        yield "aliases: it is not found by all of its names"
 
 
 def broken_articles(connection: Connection) -> Iterator[Problem]:
     versions: dict[str, list[int]] = {}
     for row in connection.execute(select(ARTICLES).order_by(ARTICLES.c.id, ARTICLES.c.version)):
         versions.setdefault(row.id, []).append(row.version)
-        article = article_of(row, text=row.text)
-        yield from (Problem(row.id, message) for message in broken_article(row, article))
-        yield from broken_quotes(connection, article)
+        yield from named(row.id, broken_article(row))
+        yield from broken_quotes(connection, row)
     for article_id, numbers in versions.items():
         if numbers != list(range(1, len(numbers) + 1)):
             yield Problem(article_id, f"version: {numbers} are not counted from 1")
 
 
-def broken_article(row: Any, article: Article) -> Iterator[str]:
+def named(where: str, messages: Iterator[str]) -> Iterator[Problem]:
+    """The problems of one row; a row that cannot be read is one itself."""
+    try:
+        yield from (Problem(where, message) for message in messages)
+    except RecordUnavailable as error:
+        yield Problem(where, error.message)
+
+
+def broken_article(row: Any) -> Iterator[str]:
+    article = article_of(row, text=row.text)
     original_url = article.original.url if article.original else None
     facts = (article.id, article.version, article.sha256, article.url, original_url, article.publisher)
     if facts != (row.id, row.version, row.sha256, row.url, row.original_url, row.publisher):
@@ -89,29 +99,27 @@ def broken_article(row: Any, article: Article) -> Iterator[str]:
         yield "missing_links: a republication names neither its original nor what is missing"
 
 
-def broken_quotes(connection: Connection, article: Article) -> Iterator[Problem]:
+def broken_quotes(connection: Connection, article: Any) -> Iterator[Problem]:
     of_version = (QUOTES.c.article_id == article.id) & (QUOTES.c.article_version == article.version)
     for row in connection.execute(select(QUOTES).where(of_version)):
-        try:
-            yield from (Problem(row.id, message) for message in broken_quote(connection, row, article))
-        except msgspec.DecodeError as error:
-            yield Problem(row.id, f"record: cannot be read: {error}")
+        yield from named(row.id, broken_quote(connection, row, article))
 
 
-def broken_quote(connection: Connection, row: Any, article: Article) -> Iterator[str]:
+def broken_quote(connection: Connection, row: Any, article: Any) -> Iterator[str]:
     quote = quote_of(row)
     cited = quote.citation.article
-    facts = (quote.id, cited.id, cited.version, quote.state, quote.revision, quote.segments[0].start)
-    if facts != (row.id, row.article_id, row.article_version, row.state, row.revision, row.start):
+    facts = (quote.id, cited.id, cited.version, quote.state, quote.revision)
+    if facts != (row.id, row.article_id, row.article_version, row.state, row.revision):
         yield "its columns differ from its record"
+    if quote.segments and quote.segments[0].start != row.start:
+        yield f"segments[0]: is filed at {row.start}"
     if row.day != day_of(quote.said_at, cited.published_at):
         yield f"said_at: is filed under {row.day}"
     if quote.citation.selector.sha256 != article.sha256:
         yield "citation.selector.sha256: is not that of its article"
     yield from broken(quote, article.text)
     filed = select(QUOTE_SPEAKERS.c.slug).where(QUOTE_SPEAKERS.c.quote_id == quote.id)
-    slugs = {speaker.slug for speaker in quote.speakers if speaker.slug}
-    if set(connection.scalars(filed)) != slugs:
+    if set(connection.scalars(filed)) != {speaker.slug for speaker in quote.speakers if speaker.slug}:
         yield "speakers: it is not filed under all of them, or they are not in the register"
     yield from broken_revisions(connection, row)
 

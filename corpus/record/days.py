@@ -25,6 +25,6 @@ def earliest(edtf: str | None) -> str | None:
 
     try:
         first = parse_edtf(edtf).lower_strict()
-    except (EDTFParseException, AttributeError, ValueError):
+        return f"{first.tm_year:04}-{first.tm_mon:02}-{first.tm_mday:02}" if 0 <= first.tm_year <= 9999 else None
+    except (EDTFParseException, AttributeError, ValueError):  # without a beginning, `first` is minus infinity
         return None
-    return f"{first.tm_year:04}-{first.tm_mon:02}-{first.tm_mday:02}" if 0 <= first.tm_year <= 9999 else None

@@ -50,7 +50,8 @@ def entry_of(writer: Writer, speaker: AttributedSpeaker) -> Speaker | None:
 def is_whole_name(speaker: AttributedSpeaker) -> bool:
     """Whether the name tells who is meant in any article: given name and surname, or the proper name of a body."""
     proper = speaker.name != speaker.name.lower() or speaker.name == speaker.name.upper()
-    return proper and bool(folded(speaker.name)) and (speaker.kind != "person" or len(speaker.name.split()) > 1)
+    spelled = any(character.isalnum() for character in speaker.name)
+    return proper and spelled and (speaker.kind != "person" or len(speaker.name.split()) > 1)
 
 
 def by_slug(connection: Connection, slug: str) -> Speaker | None:

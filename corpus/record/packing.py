@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+from corpus.errors import RecordUnavailable
 from corpus.model import Article, Quote, Speaker
+
+Noun = TypeVar("Noun", Article, Quote, Speaker)
 
 QUOTE = msgspec.json.Decoder(Quote)
 ARTICLE = msgspec.json.Decoder(Article)
@@ -24,12 +27,20 @@ def packed_article(article: Article) -> str:
 
 
 def quote_of(row: Any) -> Quote:
-    return QUOTE.decode(row.record)
+    return unpacked(QUOTE, row.record)
 
 
 def speaker_of(row: Any) -> Speaker:
-    return SPEAKER.decode(row.record)
+    return unpacked(SPEAKER, row.record)
 
 
 def article_of(row: Any, *, text: str | None = None) -> Article:
-    return replace(ARTICLE.decode(row.record), text=text)
+    return replace(unpacked(ARTICLE, row.record), text=text)
+
+
+def unpacked(decoder: msgspec.json.Decoder[Noun], record: str) -> Noun:
+    """Raises RecordUnavailable if somebody else's hand was in it."""
+    try:
+        return decoder.decode(record)
+    except msgspec.DecodeError as error:
+        raise RecordUnavailable(f"record: cannot be read: {error}; run `onrecord doctor`") from error

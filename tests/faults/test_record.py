@@ -95,7 +95,7 @@ def test_two_at_once_keep_every_article_once(root: Path, tmp_path: Path) -> None
 def test_a_locked_record_says_so_and_is_read_meanwhile(location: Path) -> None:
     with Record.open(location, patience=0.05) as record, raw(location) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(RecordUnavailable, match="record.db: is locked by another process"):
+        with pytest.raises(RecordUnavailable, match=r"record\.db: is locked by another process"):
             ingest(record, FERRY_CORRECTED)
         assert record.counts().articles == 1
         other.execute("ROLLBACK")
@@ -161,9 +161,8 @@ def test_a_backup_to_a_folder_that_is_not_there_leaves_nothing(location: Path) -
 
 
 def test_a_record_that_is_not_there_is_named_and_not_made(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "record.db") as record:
-        with pytest.raises(RecordUnavailable, match="record.db"):
-            record.counts()
+    with Record.open(tmp_path / "record.db") as record, pytest.raises(RecordUnavailable, match=r"record\.db"):
+        record.counts()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -178,7 +177,7 @@ def test_a_record_that_was_never_set_up_says_what_to_do(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "record.db").write_bytes(content)
-    with pytest.raises(RecordUnavailable, match="record.db"), Record.open(tmp_path / "record.db") as record:
+    with pytest.raises(RecordUnavailable, match=r"record\.db"), Record.open(tmp_path / "record.db") as record:
         record.migrate()
     assert (tmp_path / "record.db").read_bytes() == content
 
