@@ -1,8 +1,8 @@
 """What a phrase of time means on the calendar, seen from the day or the month of publication.
 
-The precision is that of the phrase, never more; weekdays and relative phrases are anchored by dateparser. Dates are EDTF (ISO 8601-2:2019):
-a week is an interval of days, a season has the number 21 to 23, and winter, which lies in two years, is an interval
-of months.
+The precision is that of the phrase, never more; weekdays and relative phrases are anchored by dateparser. Dates are
+EDTF (ISO 8601-2:2019): a week is an interval of days, a season has the number 21 to 23, and winter, which lies in two
+years, is an interval of months.
 """
 
 from __future__ import annotations

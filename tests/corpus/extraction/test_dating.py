@@ -61,6 +61,8 @@ SAID = "[content|“The pier is sound,”] [mention|Ann Lee] [cue|said] {}."
         ("on 2 March", "2026-03-02", "day", "inferred_from_publication"),
         ("on the 17th of November", "2025-11-17", "day", "inferred_from_publication"),
         ("on Feb. 29", "2024-02-29", "day", "inferred_from_publication"),
+        ("on Aug. 19", "2025-08-19", "day", "inferred_from_publication"),
+        ("on Sept. 3", "2025-09-03", "day", "inferred_from_publication"),
         ("on Nov. 17, 2023", "2023-11-17", "day", "stated"),
         ("on 17 November 2023", "2023-11-17", "day", "stated"),
         ("on Friday, February 27", "2026-02-27", "day", "inferred_from_publication"),
