@@ -14,9 +14,7 @@ from bench.floors import below
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(
-        not referee.present(), reason="the referee is not beside the project (../shared/eval, ../shared/polnear)"
-    ),
+    pytest.mark.skipif(not referee.present(), reason="the referee is not beside the project (../shared)"),
 ]
 
 

@@ -1,0 +1,96 @@
+"""``python -m bench.evaluate [--raise-floors]``: extraction measured, next to its goals.
+
+Needs ``../shared/eval`` and ``../shared/polnear`` for all but the project's own set.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import referee
+from bench.floors import below, raise_floors
+from bench.judging import Tally, judge, tally
+from bench.people import cases
+from bench.speed import articles_per_second, peak_memory
+from corpus.extraction import extract_quotes
+
+REFEREE_ROWS = (
+    ("JOINT F1, segments of 3 words or more", "joint_3", "82.4", 93.0),
+    ("JOINT F1, 1 word or more", "joint_1", "74.9", 88.0),
+    ("strict boundaries F1", "strict_3", "91.1", 97.5),
+    ("indirect, verb of saying, F1", "say_indirect", "70.3", 78.0),
+    ("… joint with speaker", "say_indirect_joint", "67.8", 75.0),
+    ("indirect, token F1", "indirect_tokens", "58.8", 60.0),
+)
+"""Name, figure, the best open system on dev, and the goal."""
+
+OWN_ROWS = (
+    ("person right, of quotations found", "person_right"),
+    ("quotations in marks found", "found"),
+    ("found and person right", "found_and_right"),
+    ("indirect ones found", "indirect_found"),
+    ("split quotations kept together", "together"),
+    ("no quotation, and given to nobody", "nobody_right"),
+)
+
+
+def own_tally() -> Tally:
+    """Extraction over the project's own articles."""
+    return tally(verdict for case in cases() for verdict in judge(case, extract_quotes(case.text)))
+
+
+def measured() -> dict[str, dict[str, float]]:
+    """Every figure that has a floor, in percent: the own set, and the referee's splits where they are."""
+    own = {figure: 100 * getattr(own_tally(), figure) for _, figure in OWN_ROWS}
+    splits = referee.SPLITS if referee.present() else ()
+    return {"people": own} | {split: asdict(referee.scores(split)) for split in splits}
+
+
+def referee_table(figures: dict[str, dict[str, float]]) -> Table:
+    table = Table("PolNeAR, by the referee", "best open system", "dev", "train", "goal (dev)")
+    for name, figure, best, goal in REFEREE_ROWS:
+        dev, train = (f"{figures[split][figure]:.1f}" for split in referee.SPLITS)
+        table.add_row(name, best, dev, train, f"{goal:.1f}")
+    texts = [article.text for article in referee.gold("dev").values()]
+    table.add_row("articles per CPU-second, one process", "4.9", f"{articles_per_second(texts):.0f}", "", "300")
+    memory = peak_memory(referee.POLNEAR / "dev" / "text")
+    table.add_row("peak memory of `onrecord extract`, MB", "208", f"{memory:.0f}", "", "< 100")
+    return table
+
+
+def own_table(figures: dict[str, float]) -> Table:
+    every = list(cases())
+    quotations = sum(one.who.family != "nobody" for case in every for one in case.said)
+    table = Table(f"own set: {len(every)} articles, {quotations} quotations", "%")
+    for name, figure in OWN_ROWS:
+        table.add_row(name, f"{figures[figure]:.1f}")
+    return table
+
+
+def tables(figures: dict[str, dict[str, float]]) -> Iterator[Table]:
+    if referee.present():
+        yield referee_table(figures)
+    yield own_table(figures["people"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.evaluate", description=__doc__)
+    parser.add_argument("--raise-floors", action="store_true", help="lift the floors that were passed; lower none")
+    raising = parser.parse_args().raise_floors
+    figures = measured()
+    console = Console()
+    for table in tables(figures):
+        console.print(table)
+    for line in below(figures):
+        console.print(f"below its floor: {line}")
+    if raising:
+        raise_floors(figures)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""How fast extraction is and how much memory the command takes, on the referee's articles."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.extraction import extract_quotes
+
+ROOT = Path(__file__).parent.parent
+
+
+def articles_per_second(texts: Iterable[str], passes: int = 3) -> float:
+    """Articles per second of this process's CPU, warm: the best of some passes over all texts."""
+    every = list(texts)
+    for text in every[:20]:
+        extract_quotes(text)
+    seconds = []
+    for _ in range(passes):
+        began = time.process_time()
+        for text in every:
+            extract_quotes(text)
+        seconds.append(time.process_time() - began)
+    return len(every) / min(seconds)
+
+
+def peak_memory(folder: Path) -> float:
+    """Peak memory, in MB of 10^6 bytes, of ``onrecord extract --jsonl`` over a folder: the process's maximum resident
+    set as the system counts it."""
+    command = [sys.executable, "-m", "service", "extract", "--jsonl", str(folder)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with status {process.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return usage.ru_maxrss * unit / 1e6
