@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from index import FacetValue
 from service.links import Links
 from service.pages import dates, wording
-from service.pages.state import DATES, FACETS, SearchState
+from service.pages.state import DATES, FACETS, Pair, SearchState
 
 SHOWN_AT_FIRST = 6
+
+Labels = Mapping[Pair, str]
+"""What a filter's value is called, by the filter's name and the value."""
 
 _SINGLE_WORDS = {
     ("match", "exact"): "Exactly as written",
@@ -49,46 +52,48 @@ class ActiveFilter:
     url: str
 
 
-def groups(state: SearchState, facets: Mapping[str, list[FacetValue]]) -> Iterator[Group]:
+def labels(facets: Mapping[str, list[FacetValue]], names: Labels) -> dict[Pair, str]:
+    """What filters' values are called: by the index where it counted them, else by `names`."""
+    return dict(names) | {(name, value.value): value.label for name, values in facets.items() for value in values}
+
+
+def groups(state: SearchState, facets: Mapping[str, list[FacetValue]], known: Labels) -> Iterator[Group]:
     """One group for each facet that has a choice to offer."""
     for name in FACETS:
-        choices = _choices(state, name, facets.get(name, []))
+        choices = _choices(state, name, facets.get(name, []), known)
         if choices:
             first = tuple(choice for i, choice in enumerate(choices) if i < SHOWN_AT_FIRST or choice.checked)
             rest = tuple(choice for i, choice in enumerate(choices) if i >= SHOWN_AT_FIRST and not choice.checked)
             yield Group(name, wording.FACETS[name], first, rest)
 
 
-def active(state: SearchState, facets: Mapping[str, list[FacetValue]], links: Links) -> Iterator[ActiveFilter]:
+def active(state: SearchState, known: Labels, links: Links) -> Iterator[ActiveFilter]:
     """Every filter in use."""
     for name, value in state.pairs:
-        label = label_of(name, value, facets)
+        label = label_of(name, value, known)
         if label:
             yield ActiveFilter(label, links.search_page(**state.without(name, value).parameters()))
 
 
-def label_of(name: str, value: str, facets: Mapping[str, list[FacetValue]]) -> str | None:
+def label_of(name: str, value: str, known: Labels) -> str | None:
     """A filter in words; None for the search text and the order, which are no filters."""
     if name in DATES:
         return f"{wording.label(name)} {dates.in_words(value)}"
     if name == "min_confidence":
         return f"{wording.label(name)} {value}"
     if name in wording.FILTERS:
-        return f"{wording.FILTERS[name]}: {value_label(name, value, facets)}"
+        return f"{wording.FILTERS[name]}: {value_label(name, value, known)}"
     return _SINGLE_WORDS.get((name, value))
 
 
-def value_label(name: str, value: str, facets: Mapping[str, list[FacetValue]]) -> str:
-    """A facet's value for people: our words for closed sets, the index's label for names."""
-    ours = wording.VALUES.get(name, {}).get(value)
-    return ours or next((known.label for known in facets.get(name, []) if known.value == value), value)
+def value_label(name: str, value: str, known: Labels) -> str:
+    """A filter's value for people: our words for closed sets, else what it is known as."""
+    return wording.VALUES.get(name, {}).get(value) or known.get((name, value), value)
 
 
-def _choices(state: SearchState, name: str, values: list[FacetValue]) -> list[Choice]:
+def _choices(state: SearchState, name: str, values: list[FacetValue], known: Labels) -> list[Choice]:
     """The facet's values; one that is in use stays a choice even where it finds nothing."""
     chosen = state.all(name)
-    counted = {value.value: value.count for value in values} | {
-        value: 0 for value in chosen if value not in {known.value for known in values}
-    }
-    facets = {name: values}
-    return [Choice(value, value_label(name, value, facets), count, value in chosen) for value, count in counted.items()]
+    counted = dict.fromkeys(chosen, 0) | {value.value: value.count for value in values}
+    ordered = sorted(counted, key=lambda value: -counted[value])
+    return [Choice(value, value_label(name, value, known), counted[value], value in chosen) for value in ordered]

@@ -11,7 +11,7 @@ from corpus.model import Quote, Span
 from index import Hit, Index, SearchAnswer, search
 from service.links import Links
 from service.pages.cards import Card
-from service.pages.filters import ActiveFilter, Group, active, groups
+from service.pages.filters import ActiveFilter, Group, Labels, active, groups, labels
 from service.pages.nothing import Nothing, nothing_found
 from service.pages.paging import Pages
 from service.pages.readers import counted, number
@@ -42,9 +42,11 @@ class Found:
         return f"{number(self.pages.start)} to {number(end)} of {counted(self.total, 'quote')}"
 
 
-def find(state: SearchState, index: Index, links: Links) -> Found:
-    """Run the search that `state` holds. Raises what `index.search` raises."""
+def find(state: SearchState, index: Index, links: Links, names: Labels) -> Found:
+    """Run the search that `state` holds; `names` are those of the speakers and articles that it is narrowed to. Raises
+    what `index.search` raises."""
     answer = search(index, state.request())
+    known = labels(answer.facets, names)
     return Found(
         total=answer.total,
         interpreted=answer.interpreted,
@@ -54,9 +56,9 @@ def find(state: SearchState, index: Index, links: Links) -> Found:
         ),
         cards=cards(answer.hits),
         pages=pages(state, answer, links),
-        groups=tuple(groups(state, answer.facets)),
-        active=tuple(active(state, answer.facets, links)),
-        nothing=None if answer.total else nothing_found(state, index, links),
+        groups=tuple(groups(state, answer.facets, known)),
+        active=tuple(active(state, known, links)),
+        nothing=None if answer.total else nothing_found(state, index, links, known),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.errors import OnrecordError
 from index import Index, IndexState, SearchRequest, search
 from index.suggesting import suggest
 from service.links import Links
-from service.pages.filters import label_of
+from service.pages.filters import Labels, label_of
 from service.pages.readers import counted
 from service.pages.state import SearchState
 
@@ -37,9 +38,10 @@ class Nothing:
     suggestions: tuple[Way, ...]
 
 
-def nothing_found(state: SearchState, index: Index, links: Links) -> Nothing:
+def nothing_found(state: SearchState, index: Index, links: Links, known: Labels) -> Nothing:
     """Counts every looser search before offering it, so that no link leads to nothing again."""
-    return Nothing(_extent(index), tuple(_ways(state, index, links)), tuple(_suggestions(state, index, links)))
+    ways = tuple(_ways(_looser(state, known), index, links))
+    return Nothing(_extent(index), ways, tuple(_suggestions(state.first("q"), index, links)))
 
 
 def _extent(index: Index) -> str:
@@ -53,17 +55,17 @@ def _held(state: IndexState) -> str:
     return f"{counted(state.quotes, 'quote')} from {counted(state.articles, 'article')}"
 
 
-def _ways(state: SearchState, index: Index, links: Links) -> Iterator[Way]:
-    for label, looser in list(_looser(state))[:MOST_LOOSER]:
+def _ways(searches: Iterator[tuple[str, SearchState]], index: Index, links: Links) -> Iterator[Way]:
+    for label, looser in islice(searches, MOST_LOOSER):
         count = _total(looser, index)
         if count:
             yield Way(label, links.search_page(**looser.parameters()), count)
 
 
-def _looser(state: SearchState) -> Iterator[tuple[str, SearchState]]:
+def _looser(state: SearchState, known: Labels) -> Iterator[tuple[str, SearchState]]:
     """Searches that leave out one condition each, then all filters, then ask for any of the words."""
     q = state.first("q")
-    filters = [(pair, label) for pair in state.pairs if (label := label_of(*pair, {}))]
+    filters = [(pair, label) for pair in state.pairs if (label := label_of(*pair, known))]
     for (name, value), label in filters:
         yield f"Without “{label}”", state.without(name, value)
     if len(filters) > 1:
@@ -86,8 +88,10 @@ def _total(state: SearchState, index: Index) -> int:
         return 0
 
 
-def _suggestions(state: SearchState, index: Index, links: Links) -> Iterator[Way]:
+def _suggestions(q: str, index: Index, links: Links) -> Iterator[Way]:
     """Speakers and phrases that begin like the search, as searches of their own."""
-    for found in suggest(index, state.first("q"), limit=MOST_SUGGESTED):
+    for found in suggest(index, q, limit=MOST_SUGGESTED):
+        if found.label.casefold() == q.strip('"').casefold():
+            continue
         name, value = ("speaker", found.value) if found.kind == "speaker" else ("q", f'"{found.value}"')
         yield Way(found.label, links.search_page(**{name: value}), found.count)

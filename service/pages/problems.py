@@ -34,7 +34,7 @@ def refusal(error: QuerySyntaxError) -> Refusal:
     before, after = "…" if start else "", "…" if end < len(error.query) else ""
     line = f"{before}{_printable(error.query[start:end])}{after}"
     caret = " " * (len(before) + position - start) + "^"
-    return Refusal(error.message, line, caret, position + 1)
+    return Refusal(capitalised(error.message), line, caret, position + 1)
 
 
 def problem_page(problem: Problem) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,13 +19,16 @@ FILTERS = (*FACETS, "article", "lang", "original_lang")
 DATES = ("said_from", "said_to", "published_from", "published_to")
 SINGLE = ("match", "republished", *DATES, "min_confidence", "reviewed", "sort")
 KNOWN = ("q", *FILTERS, *SINGLE)
+WITH_A_CONTROL = ("q", *FACETS, *DATES, "match", "republished", "sort")
+"""Parameters that a page with results shows a control for; the form carries the others hidden."""
 
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchState:
-    """The parameters that say something, in the order of `KNOWN`; the page; and the names that are no parameter."""
+    """The parameters that say something, in the order of `KNOWN`; the page, 0 if what was given is none; and the names
+    that are no parameter."""
 
     pairs: tuple[Pair, ...] = ()
     page: int = 1
@@ -33,14 +36,14 @@ class SearchState:
 
     @classmethod
     def read(cls, parameters: Iterable[Pair]) -> SearchState:
-        """From a query string's pairs, empty ones dropped. Raises InvalidRequest for a page that is none."""
+        """From a query string's pairs, empty ones dropped."""
         said = [(name, value.strip()) for name, value in parameters if value.strip()]
         pages = [value for name, value in said if name == "page"]
         known = tuple(
             sorted(dict.fromkeys(pair for pair in said if pair[0] in KNOWN), key=lambda pair: KNOWN.index(pair[0]))
         )
         unknown = tuple(dict.fromkeys(name for name, _ in said if name not in (*KNOWN, "page")))
-        return cls(known, _page(pages[-1]) if pages else 1, unknown)
+        return cls(known, _number(pages[-1]) if pages else 1, unknown)
 
     def first(self, name: str) -> str:
         """The value of a parameter that is given once, or an empty string."""
@@ -70,8 +73,14 @@ class SearchState:
             found["page"] = [str(self.page)]
         return found
 
+    def hidden(self, shown: Container[str] = WITH_A_CONTROL) -> tuple[Pair, ...]:
+        """What the form must carry besides the parameters that it shows."""
+        return tuple(pair for pair in self.pairs if pair[0] not in shown)
+
     def request(self, *, limit: int = PAGE_SIZE, facets: tuple[str, ...] = FACETS) -> SearchRequest:
         """What the index is asked. Raises InvalidRequest for a value that the API would refuse too."""
+        if self.page < 1:
+            raise InvalidRequest("this is no page; pages count from 1", parameter="page")
         given = {name: self.first(name) for name in ("q", *SINGLE)} | {name: list(self.all(name)) for name in FILTERS}
         try:
             asked: AskedSearch = SearchParameters().load({name: value for name, value in given.items() if value})
@@ -89,7 +98,6 @@ def first_fault(messages: Mapping[str, Any]) -> tuple[str, str]:
     return name, reasons[0]
 
 
-def _page(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) < 9 and int(value)):
-        raise InvalidRequest(f"“{value[:40]}” is no page; pages count from 1", parameter="page")
-    return int(value)
+def _number(value: str) -> int:
+    """A whole number of at most eight ASCII digits, or 0 for anything else."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= 8 else 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index import FacetValue
 from service.links import Links
 from service.pages import wording
-from service.pages.filters import value_label
+from service.pages.filters import labels, value_label
 
 FACETS = ("type", "publisher")
 
@@ -28,11 +28,12 @@ class Tally:
 
 def tallies(slug: str, facets: Mapping[str, list[FacetValue]], links: Links) -> Iterator[Tally]:
     """A tally for each facet in which the speaker's quotes differ or say something."""
+    known = labels(facets, {})
     for name in FACETS:
         if values := facets.get(name):
             counts = tuple(
                 Count(
-                    value_label(name, value.value, facets),
+                    value_label(name, value.value, known),
                     links.search_page(speaker=[slug], **{name: [value.value]}),
                     value.count,
                 )

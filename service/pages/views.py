@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.citation import render
-from corpus.errors import InvalidRequest, QuerySyntaxError
+from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
 from corpus.model import Quote
 from index import Index, SearchRequest, search
 from service.archive import current_archive
@@ -19,7 +21,7 @@ from service.pages.chain import saying
 from service.pages.found import cards, find
 from service.pages.problems import Refusal, refusal
 from service.pages.rendering import add_words, links, page
-from service.pages.state import SearchState
+from service.pages.state import Pair, SearchState
 from service.pages.tallies import FACETS, tallies
 from service.standing import Merged
 
@@ -56,15 +58,27 @@ def home() -> str:
 @blueprint.get("/search")
 def search_page() -> Response:
     """Results, and everything that narrows them; a search that cannot be run says why, at the place."""
-    state = SearchState()
+    state = SearchState.read(request.args.items(multi=True))
     try:
-        state = SearchState.read(request.args.items(multi=True))
-        return make_response(page("search.html", state=state, found=find(state, searchable(), links()), error=None))
+        found = find(state, searchable(), links(), _names(state))
+        return make_response(page("search.html", state=state, found=found, error=None))
     except QuerySyntaxError as wrong:
         error = refusal(wrong)
     except InvalidRequest as wrong:
-        error = Refusal(wrong.message)
+        error = Refusal(wording.capitalised(wrong.message))
     return make_response(page("search.html", state=state, found=None, error=error), 400)
+
+
+def _names(state: SearchState) -> dict[Pair, str]:
+    """What the speakers and articles are called that a search is narrowed to."""
+    record, names = current_archive().record, dict[Pair, str]()
+    for name, value in state.pairs:
+        with suppress(NotInRecord):
+            if name == "speaker":
+                names[name, value] = record.speaker(value).name
+            elif name == "article":
+                names[name, value] = record.article(value).title or value
+    return names
 
 
 @blueprint.get("/q/<quote_id>")

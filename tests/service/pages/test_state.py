@@ -70,6 +70,12 @@ def test_a_value_that_cannot_be_is_refused_by_name(query: str, parameter: str) -
     assert refused.value.parameter == parameter
 
 
+def test_the_form_carries_what_has_no_control() -> None:
+    state = read("q=ferry&type=direct&article=a_one&min_confidence=0.5&sort=said_at")
+    assert state.hidden() == (("article", "a_one"), ("min_confidence", "0.5"))
+    assert state.hidden(("q",)) == state.without("q").pairs
+
+
 def test_every_filter_may_be_repeated() -> None:
     values = {"type": "direct", "attribution": "named", "fidelity": "translated", "channel": "speech"}
     for name in FILTERS:

@@ -141,6 +141,17 @@ def test_a_search_that_cannot_be_run_says_why(client: FlaskClient, query: str, m
     assert page.xpath("//input[@id='q']")
 
 
+def test_correcting_a_search_keeps_its_filters(client: FlaskClient) -> None:
+    page = tree(client, "/search?q=a+(b&type=direct&article=a_one", 400)
+    hidden = page.xpath("//form[@id='search']//input[@type='hidden']")
+    assert [(field.get("name"), field.get("value")) for field in hidden] == [("type", "direct"), ("article", "a_one")]
+
+
+def test_a_filter_that_is_not_understood_keeps_the_words(client: FlaskClient) -> None:
+    page = tree(client, "/search?q=ferry&page=none", 400)
+    assert page.xpath("//input[@id='q']/@value") == ["ferry"]
+
+
 def test_an_unknown_parameter_does_no_harm_and_is_mentioned(client: FlaskClient) -> None:
     page = tree(client, "/search?q=ferry&utm_source=mail")
     assert any("utm_source" in warning for warning in words(page, "warning"))
