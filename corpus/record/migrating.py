@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -28,11 +29,13 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
 def known_schemas() -> frozenset[str]:
     """The schemas this program can read or migrate, the newest among them."""
     return frozenset(script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions())
 
 
+@cache
 def newest_schema() -> str | None:
     return ScriptDirectory.from_config(configuration()).get_current_head()
 
