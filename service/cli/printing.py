@@ -13,7 +13,7 @@ from corpus.model import AttributedSpeaker, Quotation, Quote
 from index import Highlight
 
 console = Console(highlight=False, markup=False, soft_wrap=False)
-notes = Console(highlight=False, markup=False, stderr=True)
+notes = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
 
 MARKS = {"direct": ("“", "”"), "partial": ("“…", "…”"), "indirect": ("", "")}
 

@@ -22,9 +22,7 @@ def init() -> None:
         archive.record.migrate()
         loaded = archive.record.load_bundle()
         state = archive.synchronise()
-    click.echo(
-        f"bundle: {loaded.quotes} quotes, {loaded.articles} articles and {loaded.speakers} speakers new or changed"
-    )
+    click.echo(f"bundle: {loaded.quotes} quotes of {loaded.articles} articles, {loaded.speakers} speakers")
     click.echo(describe(state))
 
 

@@ -1,0 +1,159 @@
+"""The commands as a person calls them, in a folder of their own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from service.cli import onrecord
+
+ARTICLE = "“The ferry sails at noon,” said harbour master Ines Duarte.\n\n“It always has,” she added.\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path / "var"))
+    return tmp_path / "var"
+
+
+def run(*arguments: str, given: str | bytes | None = None) -> Result:
+    """One call of `onrecord`; an error of ours stays in `exception`, as `main` sees it."""
+    return CliRunner().invoke(onrecord, arguments, input=given)
+
+
+@pytest.fixture
+def ready(home: Path) -> Path:
+    assert run("init").exit_code == 0
+    return home
+
+
+def test_init_twice_changes_nothing(home: Path) -> None:
+    first, second = run("init"), run("init")
+    assert first.exit_code == second.exit_code == 0
+    assert first.output == second.output
+
+
+def test_every_command_explains_itself() -> None:
+    listed = run("--help").output
+    for command in (
+        "init",
+        "serve",
+        "ingest",
+        "extract",
+        "index",
+        "search",
+        "show",
+        "export",
+        "backup",
+        "restore",
+        "doctor",
+    ):
+        assert command in listed
+        assert run(command, "--help").exit_code == 0
+
+
+def test_an_unknown_command_is_named() -> None:
+    assert "serch" in run("serch").output
+
+
+def test_extract_prints_a_json_object_an_article(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    [line] = run("extract", "--jsonl", str(file)).output.splitlines()
+    found = json.loads(line)
+    assert found["doc"] == "ferry"
+    assert [quote["speakers"][0]["name"] for quote in found["quotes"]] == ["Ines Duarte", "Ines Duarte"]
+    for quote in found["quotes"]:
+        [[start, end]] = quote["segments"]
+        assert ARTICLE[start:end] == quote["text"]
+
+
+def test_extract_names_what_it_cannot_read_and_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    done = run("extract", str(tmp_path))
+    assert done.exit_code == 1
+    assert "a.txt" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_ingest_search_and_show(ready: Path) -> None:
+    assert "1 new" in run("ingest", "-", given=ARTICLE).output
+    [hit] = run("search", '"sails at noon"').output.splitlines()
+    quote = json.loads(hit)
+    assert quote["speakers"][0]["name"] == "Ines Duarte"
+    assert quote["highlights"]
+    assert json.loads(run("show", quote["id"]).output)["text"] == quote["text"]
+
+
+def test_lines_of_articles_carry_their_facts(ready: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "articles.jsonl"
+    good = {
+        "text": ARTICLE,
+        "url": "https://courier.example/ferry",
+        "publisher": "The Courier",
+        "published": "2026-05-01",
+    }
+    lines.write_text("\n".join([json.dumps(good), '{"txt": "x"}', "{", '{"text": "a", "html": "b"}']), encoding="utf-8")
+    done = run("ingest", str(lines))
+    assert done.exit_code == 1
+    for place in ("articles.jsonl:2", "articles.jsonl:3", "articles.jsonl:4"):
+        assert place in done.stderr
+    quote = json.loads(run("search", "noon").output)
+    assert quote["citation"]["article"]["url"] == good["url"]
+    assert quote["citation"]["article"]["published_at"] == {"edtf": "2026-05-01", "basis": "stated"}
+
+
+def test_facts_of_one_article_are_not_said_of_two(ready: Path, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    done = run("ingest", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--title", "Ferries")
+    assert done.exit_code == 2
+    assert "--title" in done.stderr
+
+
+def test_a_wrong_query_points_at_the_place(ready: Path) -> None:
+    done = run("search", '(ferry OR "noon')
+    assert done.exit_code == 1
+    *_, query, pointer = done.stderr.splitlines()
+    assert pointer.index("^") >= 2
+    assert '"noon' in query
+
+
+def test_what_is_not_there_is_named(ready: Path) -> None:
+    assert "q_missing" in str(run("show", "q_missing").exception)
+
+
+def test_a_bad_setting_stops_the_start_with_its_name(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "eighty")
+    assert str(run("init").exception).startswith("PORT: ")
+
+
+def test_doctor_finds_nothing_wrong_and_then_does(ready: Path) -> None:
+    assert run("doctor").exit_code == 0
+    segment = max((ready / "index").rglob("*"), key=lambda path: path.stat().st_size if path.is_file() else 0)
+    damaged = bytearray(segment.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    segment.write_bytes(damaged)
+    done = run("doctor")
+    assert done.exit_code == 1
+    assert "index" in done.output
+    assert run("index", "--rebuild").exit_code == 0
+    assert run("doctor").exit_code == 0
+
+
+def test_a_backup_is_not_written_over_a_file(ready: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.sqlite"
+    assert run("backup", str(target)).exit_code == 0
+    before = target.read_bytes()
+    assert str(target) in str(run("backup", str(target)).exception)
+    assert target.read_bytes() == before
+
+
+def test_export_is_one_record_a_line(ready: Path) -> None:
+    records = [json.loads(line) for line in run("export").output.splitlines()]
+    assert records
+    assert all(record["citation"]["selector"]["exact"] for record in records)
