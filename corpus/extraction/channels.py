@@ -28,6 +28,10 @@ TO = re.compile(
     re.IGNORECASE,
 )
 TO_WHOM = re.compile(r"\s(?:to|before|with)\s")
+THROUGH = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|on|via)\s|[Tt]weet|[Tt]estif|report|journal|press|media|newsm|crowd|audience|rally|congreg"
+)
+"""Without one of these no pattern of a channel matches."""
 NEAR = 80
 """Code points from a cue within which its tail begins, an inverted mention between them."""
 DANGLING = re.compile(r"(?:\s+(?:of|and|for|the|an?))+\Z")
@@ -75,10 +79,10 @@ def channel_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> Channel:
     """Through what, at which place or on which platform, on which occasion."""
     kind: ChannelType = "unknown"
     venue = event = None
-    said_there = stretches(text, cue, around)
-    for pattern in patterns():
+    said_there = [stretch for stretch in stretches(text, cue, around) if THROUGH.search(stretch)]
+    for pattern in patterns() if said_there else ():
         for stretch in said_there:
-            if any(need in stretch for need in pattern.needs) and (found := pattern.words.search(stretch)):
+            if holds(stretch, pattern.needs) and (found := pattern.words.search(stretch)):
                 groups = found.groupdict()
                 kind = pattern.type if kind == "unknown" else kind
                 venue = venue or groups.get("venue")
@@ -104,6 +108,14 @@ def stretches(text: str, cue: Cue, around: tuple[Zone, ...]) -> list[str]:
     """The words of the zones, those of the tail with its cue; the cue alone if there is no zone."""
     starts = [(cue.start if 0 <= zone.start - cue.end < NEAR else zone.start, zone.end) for zone in around]
     return [text[start:end] for start, end in starts] or [cue.text]
+
+
+def holds(words: str, needs: tuple[str, ...]) -> bool:
+    """Whether any of `needs` stands in `words`; a plain loop, which is twice as fast as `any`."""
+    for need in needs:  # noqa: SIM110
+        if need in words:
+            return True
+    return False
 
 
 def tidy(words: str | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.extraction.calendar import meaning
-from corpus.extraction.channels import addressee_in, channel_in
+from corpus.extraction.channels import addressee_in, channel_in, holds
 from corpus.extraction.surroundings import Zone, zones
 from corpus.extraction.time_phrases import LOOKS_BACK, NEEDS, NOT_WHEN, TIME, YEAR, kind_of
 from corpus.model import Article, Channel, Cue, DateBasis, Mention, PublishedAt, SaidAt, Span
@@ -68,8 +68,7 @@ def basis_of(kind: str, printed: str) -> DateBasis:
 
 def phrases_in(text: str, zone: Zone) -> Iterator[re.Match[str]]:
     """The phrases of time in `zone` that can be those of the saying."""
-    words = text[zone.start : zone.end]
-    if not any(need in words for need in NEEDS):
+    if not holds(text[zone.start : zone.end], NEEDS):
         return
     for phrase in TIME.finditer(text, zone.start, zone.end):
         if NOT_WHEN.search(text, max(zone.start - 10, phrase.start() - 12, 0), phrase.start()):

@@ -24,6 +24,8 @@ CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 
+SHORTEST = 4
+"""Code points of the shortest zone that can hold anything: *" on X"* has five."""
 FEW_WORDS = 2
 """More words than these between a cue and the words in marks are a clause, which goes on after them."""
 
@@ -40,19 +42,19 @@ class Zone:
 
 def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents: Sequence[Span]) -> Iterator[Zone]:
     """Tail, gap, opening, and what follows the contents: the nearest to the cue first; empty ones are left out."""
-    said = sorted(span for span in contents if span.overlaps(sentence))
-    named = mention if mention and sentence.start <= mention.start and mention.end <= sentence.end else None
-    inverted = named is not None and named.start >= cue.end
-    first = min(cue.start, named.start) if named else cue.start
-    last = max(cue.end, named.end) if named else cue.end
+    said = [span for span in contents if span.start < sentence.end and sentence.start < span.end]
+    first, last, apart = cue.start, cue.end, ""
+    if mention and sentence.start <= mention.start and mention.end <= sentence.end:
+        first, last = min(first, mention.start), max(last, mention.end)
+        apart = text[mention.end : cue.start]
 
     until = min((span.start for span in said if span.start >= last), default=sentence.end)
-    yield from zone(text, last, until, sure=not inverted)
-    apart = text[named.end : cue.start] if named and named.end < cue.start else ""
-    if named and apart and not any(named.end <= span.start < cue.start for span in said):
-        yield from zone(text, named.end, cue.start)
-    opening = zone(text, sentence.start, min([first, *(one.start for one in said if one.start >= sentence.start)]))
-    yield from (replace(one, sure=one.sure and not is_clause(apart)) for one in opening)
+    yield from zone(text, last, until, sure=last == cue.end)
+    if len(apart) >= SHORTEST and mention and not any(mention.end <= span.start < cue.start for span in said):
+        yield from zone(text, mention.end, cue.start)
+    opens = min([first, *(span.start for span in said if span.start >= sentence.start)])
+    for opening in zone(text, sentence.start, opens):
+        yield replace(opening, sure=False) if is_clause(apart) else opening
     ended = max((span.end for span in said), default=last)
     if last <= until < ended <= sentence.end and len(text[last:until].split()) <= FEW_WORDS:
         yield from zone(text, ended, sentence.end)
@@ -65,7 +67,7 @@ def is_clause(apart: str) -> bool:
 
 def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zone]:
     """The zone from `start` up to where the sentence turns to something else; none if it holds no word."""
-    if end - start < 3:
+    if end - start < SHORTEST:
         return
     turn = ELSEWHERE.search(text, start, end)
     end = turn.start() if turn else end
