@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from service.config import SETTINGS
+from service import create_app
+from service.archive import Archive
+from service.config import SETTINGS, Config
 
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 
@@ -32,6 +34,22 @@ def test_the_readme_lists_every_setting_with_its_default(root: Path) -> None:
     assert {(name, default) for name, default, _ in rows} == {
         (s.name, f"`{s.default}`" if s.default else "–") for s in SETTINGS
     }
+
+
+def test_the_readme_shows_a_true_answer(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every `"name": value` that the README prints stands in the answer to the README's curl."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    path, shown = re.search(r"\$ curl '127\.0\.0\.1:8000(/v1/quotes\S+)'\n(\{.*?)\n```", readme, re.S).groups()
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
+    with Archive(Config.from_environment()) as archive:
+        archive.record.migrate()
+        archive.record.load_bundle()
+        archive.synchronise()
+    answer = create_app(Config.from_environment()).test_client().get(path).get_data(as_text=True)
+    pairs = re.findall(r'"(\w+)": ("(?:[^"\\]|\\.)*"|\d+|null|false|true)', shown)
+    assert len(pairs) > 15
+    for name, value in pairs:
+        assert f'"{name}":{value.removesuffix("…" + chr(34))}' in answer, name
 
 
 def test_the_map_names_every_file_and_no_other(root: Path) -> None:
