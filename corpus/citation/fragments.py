@@ -17,8 +17,10 @@ LONGEST_EXACT = 300
 WORDS_AT_EACH_END = 8
 FEW_WORDS = 3
 """So few words are likely to stand elsewhere on the page too, outside the article."""
-LINE_BREAK = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
-TABLE_BAR = re.compile(r"\s*\|\s*")
+LONGEST_SEARCHED = 500_000
+"""Code points of an article in which it is looked whether words stand there twice; longer ones always get context."""
+LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+")
+TABLE_BAR = re.compile(r"\|")
 """Bars that separate cells in the article's text are not on the page."""
 
 
@@ -39,10 +41,14 @@ def directive(selector: Selector, text: str | None) -> str:
         target = f"{encoded(' '.join(first[:ends]))},{encoded(' '.join(last[-ends:]))}"
     else:
         target = encoded(exact)
-    if len(exact.split()) > FEW_WORDS and (text is None or text.count(selector.exact) == 1):
+    if len(exact.split()) > FEW_WORDS and (text is None or stands_once(selector.exact, text)):
         return target
     before, after = context_before(selector.prefix), context_after(selector.suffix)
     return (f"{encoded(before)}-," if before else "") + target + (f",-{encoded(after)}" if after else "")
+
+
+def stands_once(words: str, text: str) -> bool:
+    return len(text) <= LONGEST_SEARCHED and text.count(words) == 1
 
 
 def context_before(prefix: str) -> str:

@@ -26,6 +26,8 @@ CIRCUMSTANCE = re.compile(
 
 SHORTEST = 4
 """Code points of the shortest zone that can hold anything: *" on X"* has five."""
+LONGEST = 300
+"""Code points looked at, so that a sentence of a million costs no more than others."""
 FEW_WORDS = 2
 """More words than these between a cue and the words in marks are a clause, which goes on after them."""
 
@@ -69,6 +71,7 @@ def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zon
     """The zone from `start` up to where the sentence turns to something else; none if it holds no word."""
     if end - start < SHORTEST:
         return
+    end = min(end, start + LONGEST)
     turn = ELSEWHERE.search(text, start, end)
     end = turn.start() if turn else end
     if any(letter.isalnum() for letter in text[start:end]):

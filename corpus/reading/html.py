@@ -24,7 +24,8 @@ for library in ("trafilatura", "htmldate"):  # what they would log is raised her
     logging.getLogger(library).setLevel(logging.CRITICAL + 1)
 
 ADDRESS = re.compile(r"https?:[\\/]+[^\s\"'<>]+")
-SENTENCE = re.compile(r"\w\W+\w.*?[.!?…。！？][\"'”’»)\]|\s]*$", re.MULTILINE)
+ENDS_OF_SENTENCES = (".", "!", "?", "…", "。", "！", "？")
+AFTER_THE_END = " \t|\"'”’»)]"
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 AUTHORS_APART = "; "
 """How trafilatura joins the names of several authors."""
@@ -38,7 +39,7 @@ def read_html(markup: str, *, where: str) -> Page:
     tree = load_html(whole(markup))
     extracted = bare_extraction(tree, include_comments=False, include_tables=True) if tree is not None else None
     text = extracted.text if isinstance(extracted, Document) else None
-    if tree is None or not text or not SENTENCE.search(text):
+    if tree is None or not text or not any(map(has_sentence, text.splitlines())):
         raise UnreadableArticle("is HTML without an article: no sentence of main text is in it", where=where)
     stated = extract_metadata(tree, extensive=False)
     prints = ADDRESS.sub(" ", unescape(markup))
@@ -56,6 +57,11 @@ def read_html(markup: str, *, where: str) -> Page:
 def whole(markup: str) -> str:
     """`markup` as a document: trafilatura takes no bare fragment."""
     return markup if "<html" in markup[:4096].lower() else f"<html><body>{markup}</body></html>"
+
+
+def has_sentence(line: str) -> bool:
+    """Whether `line` ends as a sentence does and has two words or more: menus and forms have no such line."""
+    return line.rstrip(AFTER_THE_END).endswith(ENDS_OF_SENTENCES) and len(line.split()) > 1
 
 
 def as_printed(value: str | None, prints: str) -> str | None:

@@ -24,7 +24,8 @@ DATE_LINE = re.compile(
       | (?P<iso>\d{{4}}-\d\d-\d\d) )""",
     re.IGNORECASE | re.VERBOSE,
 )
-BYLINE = re.compile(r"By\s+((?:[A-Z][\w.’'-]+\s*,?\s*(?:and\s+)?){2,12})")
+BYLINE = re.compile(r"By\s+(\S.{3,120})")
+NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*,?|and|de|la|van|von|der|den|al|bin")
 UNTITLED = re.compile(r"[.!?:;,|]\W*$")
 """How a line ends that is no headline: as a sentence, as the label of a list, or as a table row."""
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -38,8 +39,8 @@ def read_plain(text: str) -> Page:
     for number, line in head:
         if not published and (dated := DATE_LINE.fullmatch(line)):
             published = day_of(dated)
-        elif not byline and (names := BYLINE.fullmatch(line)):
-            byline = " ".join(names[1].split())
+        elif not byline and (names := byline_in(line)):
+            byline = names
         elif title is None and is_headline(line, lines[number + 1 : number + 2]):
             title = " ".join(line.split())
         else:
@@ -57,6 +58,13 @@ def is_headline(line: str, following: list[str]) -> bool:
         and not following[0].strip()
         and bool(following[0])
     )
+
+
+def byline_in(line: str) -> str | None:
+    """The names in *By Ann Lee and Bo van Quist, Holm Gazette*: two words or more, all as in names."""
+    found = BYLINE.fullmatch(line)
+    words = found[1].split() if found else []
+    return " ".join(words) if len(words) >= 2 and all(map(NAME.fullmatch, words)) else None
 
 
 def day_of(line: re.Match[str]) -> str | None:

@@ -114,3 +114,23 @@ def test_a_date_of_publication_that_is_none(published: str) -> None:
 @pytest.mark.parametrize("published", ["2026", "2026-02", "2026-02-28", "2026-02-28T09:30:00Z", "2026?", "2026-21"])
 def test_edtf_dates_of_any_precision(published: str) -> None:
     assert read_article("“No.”", published=published).published_at.edtf == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By " + "A" * 400_000,
+        "By " + "Aa " * 100_000,
+        "word " * 200_000,
+        "<html><body><p>" + "word " * 200_000 + "stop.</p></body></html>",
+        "." * 400_000 + "x",
+        "(" * 400_000,
+        "\n" * 400_000 + "No.",
+        "March " * 100_000,
+        "https://" * 100_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_long_and_strange_texts_are_read_in_linear_time(text: str) -> None:
+    """No limit is asserted: a slip into quadratic time would take hours here."""
+    assert read_article(text).length

@@ -123,3 +123,14 @@ def test_circumstances_never_raise(text: str, data: st.DataObject) -> None:
     said, addressee, _ = circumstances(text, Span(0, len(text)), cue, mention, contents, published)
     assert (said.edtf is None) == (said.basis == "unknown")
     assert addressee is None or addressee.strip()
+
+
+@pytest.mark.parametrize(
+    "words", ["on ", "in In ", "In Holm ", "told ", "late last early on ", " ", "Monday ", "May ", "a "]
+)
+def test_a_sentence_of_a_million_characters_is_no_trap(words: str) -> None:
+    text = words * (1_000_000 // len(words))
+    middle = len(text) // 2
+    cue = Cue(text[middle : middle + 4], middle, middle + 4)
+    said, _, _ = circumstances(text, Span(0, len(text)), cue, None, (), PublishedAt("2026-03-04"))
+    assert said.text_as_printed is None or len(said.text_as_printed) < 100
