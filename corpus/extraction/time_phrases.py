@@ -22,7 +22,7 @@ TIME = re.compile(
     (?P<day>  (?i:(?:late\s+|early\s+)?on\s+)? (?:{WEEKDAY},?\s+)?
               (?: {MONTH}\s+{DAY}(?:,?\s+{YEAR})?
                 | (?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})? ) )
-  | (?P<weekday> (?i:\b(?:(?:late|early|earlier|on|this|last|this\s+past)\s+){0, 3}) {WEEKDAY}
+  | (?P<weekday> (?i:\b(?:(?:late|early|earlier|on|this|last|this\s+past)\s+){{0,3}}) {WEEKDAY}
               (?:\s+(?:morning|afternoon|evening|night))? (?:\s+(?:of\s+)?last\s+week\b)? )
   | (?P<month> (?: (?i:\b{IN}) | (?i:\blast\s+|\bthis\s+|\b(?:late|early)\s+(?:in\s+)?) ) {MONTH}(?!\s+\d{{1,2}}\b)
               (?:,?\s+(?:of\s+)?{YEAR})? )
