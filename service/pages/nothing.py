@@ -15,7 +15,7 @@ from service.pages.filters import Labels, label_of
 from service.pages.readers import counted
 from service.pages.state import SearchState
 
-MOST_LOOSER = 6
+MOST_LOOSER = 8
 MOST_SUGGESTED = 5
 _PLAIN_WORDS = re.compile(r"[\w\s'’.,-]+")
 
@@ -57,27 +57,27 @@ def _held(state: IndexState) -> str:
 
 def _ways(searches: Iterator[tuple[str, SearchState]], index: Index, links: Links) -> Iterator[Way]:
     for label, looser in islice(searches, MOST_LOOSER):
-        count = _total(looser, index)
-        if count:
+        if count := _total(looser, index):
             yield Way(label, links.search_page(**looser.parameters()), count)
 
 
 def _looser(state: SearchState, known: Labels) -> Iterator[tuple[str, SearchState]]:
-    """Searches that leave out one condition each, then all filters, then ask for any of the words."""
+    """Searches that leave out one condition each, then all filters; that ask for any of the words; and then both."""
     q = state.first("q")
+    unfiltered = replace(state, pairs=tuple(pair for pair in state.pairs if pair[0] in ("q", "sort")), page=1)
     filters = [(pair, label) for pair in state.pairs if (label := label_of(*pair, known))]
     for (name, value), label in filters:
         yield f"Without “{label}”", state.without(name, value)
     if len(filters) > 1:
-        yield (
-            "Without any filter",
-            replace(state, pairs=tuple(pair for pair in state.pairs if pair[0] in ("q", "sort")), page=1),
-        )
+        yield "Without any filter", unfiltered
     words = re.sub(r'["“”„«»]', " ", q).split()
     if len(words) > 1 and _PLAIN_WORDS.fullmatch(" ".join(words)):
         if " ".join(words) != q:
             yield f"All of the words: {' '.join(words)}", state.having("q", " ".join(words))
-        yield f"Any of the words: {', '.join(words)}", state.having("q", " OR ".join(words))
+        any_of = f"Any of the words: {', '.join(words)}"
+        yield any_of, state.having("q", " OR ".join(words))
+        if filters:
+            yield f"{any_of}, without any filter", unfiltered.having("q", " OR ".join(words))
 
 
 def _total(state: SearchState, index: Index) -> int:

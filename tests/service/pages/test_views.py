@@ -177,7 +177,7 @@ def test_a_speaker_has_roles_names_and_quotes(client: FlaskClient) -> None:
         "Mayor, Port Ellery2019 to May 2023",
         "Minister of harbourssince June 2023",
     ]
-    assert "A. Ruiz, Mayor Ruiz" in page.text_content()
+    assert "A. Ruiz; Mayor Ruiz" in page.text_content()
     by_her = [quote for quote in invented.EVERY_SORT if invented.RUIZ in quote.speakers]
     assert len(words(page, "blockquote")) == len(by_her)
 
