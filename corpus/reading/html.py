@@ -17,6 +17,7 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from corpus.errors import UnreadableArticle
+from corpus.reading.english import is_english
 from corpus.reading.page import Page
 from corpus.reading.stated_date import stated_date
 
@@ -50,7 +51,7 @@ def read_html(markup: str, *, where: str) -> Page:
         publisher=as_printed(stated.sitename, prints),
         url=stated.url,
         published=stated_date(tree),
-        lang=language(tree),
+        lang=language(tree) or ("en" if is_english(text) else None),
     )
 
 

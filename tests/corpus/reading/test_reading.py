@@ -117,6 +117,14 @@ def test_a_page_states_its_facts(ferry: Article) -> None:
     assert ferry.lang == "en-GB"
 
 
+def test_facts_stand_in_the_letters_the_page_prints(root: Path) -> None:
+    """From JSON-LD: the name of the outlet is not set in title case, authors keep theirs, the day is the local one."""
+    article = read_article((root / "tests/fixtures/pages/ledger.html").read_bytes())
+    assert (article.publisher, article.byline) == ("holm ledger", "Ida McQuist, Per Oder")
+    assert article.published_at == PublishedAt("2025-12-01", "stated")
+    assert (article.url, article.lang) == (None, "en")
+
+
 def test_what_is_given_goes_before_what_the_page_says(root: Path) -> None:
     data = (root / "tests/fixtures/pages/ferry.html").read_bytes()
     article = read_article(
