@@ -15,6 +15,7 @@ COMMANDS = {
     "index": "service.cli.setting_up:index",
     "ingest": "service.cli.ingesting:ingest",
     "extract": "service.cli.extracting:extract",
+    "explain": "service.cli.explaining:explain",
     "search": "service.cli.searching:search",
     "show": "service.cli.searching:show",
     "export": "service.cli.keeping:export",
