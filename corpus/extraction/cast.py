@@ -58,7 +58,9 @@ class Cast:
 
     names: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    full: dict[str, list[Name]] = field(default_factory=dict)
+    full: dict[str, dict[tuple[str, ...], Name]] = field(default_factory=dict)
+    holders: dict[str, dict[str, Name]] = field(default_factory=dict)
+    """For each word of a role ("senator") the first name of each surname that bears it."""
     genders: dict[str, set[str]] = field(default_factory=dict)
     """What the titles before a surname show of its bearers."""
     speaking: set[str] = field(default_factory=set)
@@ -67,15 +69,18 @@ class Cast:
     def add(self, name: Name) -> None:
         self.names.append(name)
         self.starts.append(name.start)
-        if name.role and (gender := gender_shown(name.role)):
-            self.genders.setdefault(name.surname, set()).add(gender)
+        if name.role:
+            for word in role_words(name.role):
+                self.holders.setdefault(word, {}).setdefault(name.surname, name)
+            if gender := gender_shown(name.role):
+                self.genders.setdefault(name.surname, set()).add(gender)
         if name.is_full and not name.is_organization:
             for word in dict.fromkeys(name.words):
-                self.full.setdefault(word.lower(), []).append(name)
+                self.full.setdefault(word.lower(), {}).setdefault(name.words, name)
 
     def bearing(self, word: str) -> list[Name]:
         """The different full names that have `word` as their surname, or else as another part."""
-        found = self.full.get(word.lower(), [])
+        found = list(self.full.get(word.lower(), {}).values())
         by_surname = [name for name in found if name.surname == word]
         return distinct(by_surname or found)
 
@@ -137,6 +142,18 @@ def same_person(short: Name, long: Name) -> bool:
         return False
     given, others = short.words[0].rstrip("."), long.words[0].rstrip(".")
     return given == others or (min(len(given), len(others)) == 1 and given[0] == others[0]) or set(short.words) <= set(long.words)
+
+
+ABBREVIATED = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "col": "colonel", "dr": "doctor", "prof": "professor", "rev": "reverend", "maj": "major", "capt": "captain",
+}  # fmt: skip
+
+
+def role_words(role: str) -> set[str]:
+    """The words of a role in lower case, abbreviations written out: "Sen." is *senator*."""
+    words = {word.lower().rstrip(".") for word in role.split()}
+    return words | {ABBREVIATED[word] for word in words if word in ABBREVIATED}
 
 
 def gender_shown(role: str | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUES, DETERMINERS, PREPOSITIONS, CueWord
+from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, CueWord
 from corpus.extraction.mentions import (
     DASHES,
     FUNCTION,
@@ -33,6 +33,9 @@ REFUSALS = frozenset("declined declines declining refused refuses refusing faile
 PLURAL_NOUNS = frozenset("talks calls claims reports reads shows notes posts texts comments questions demands attacks states rules details fears hopes wants signals charges cries offers complaints quotes answers objects reasons tweets boasts jokes promises pledges vows estimates forecasts closes snaps blasts blames casts faults frames brands labels terms insults protests threatens worries responds".split())
 PARTICLES = {"go": ("on",), "put": ("it",), "shoot": ("back",), "fire": ("back", "off"), "point": ("out",), "blurt": ("out",), "make": ("clear",)}
 SURFACES = frozenset("sign signs banner banners poster posters placard placards headline headlines shirt shirts t-shirt t-shirts cover caption sticker stickers hat hats plaque billboard flag flags".split())
+MOST_FRAMES = 40
+"""Frames read in one sentence: no sentence people write has more."""
+HEADLINE_VERBS = frozenset("says say said tells warns insists denies admits".split())
 CAUSATIVES = frozenset("leading led leads prompting prompted prompts causing caused causes getting got gets forcing forced forces pushing pushed inspiring inspired leaving left".split())
 NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset("blast press reply tell".split()) - {"tell"}
 
@@ -68,7 +71,7 @@ def find_frames(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[li
     for floor, ceiling in sentences:
         frames: list[Frame] = []
         while position < len(cues) and cues[position] < ceiling:
-            if frame := read_frame(tokens, cues[position], floor, ceiling, frames):
+            if len(frames) < MOST_FRAMES and (frame := read_frame(tokens, cues[position], floor, ceiling, frames)):
                 frames.append(frame)
             position += 1
         found.append(frames)
@@ -112,7 +115,7 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     words = tokens.words
     form = words[cue]
     if cue > floor and tokens.capital(cue) and tokens.quoted[cue - 1] < 0 and words[cue - 1] not in (":", "|"):
-        return True
+        return not (form in HEADLINE_VERBS and is_name(tokens, cue - 1))
     if cue == floor or tokens.quoted[cue - 1] >= 0:
         return form == word.lemma
     before = words[cue - 1]
@@ -271,6 +274,12 @@ def finite_subject(
 def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
     """The subject of the first cue of the sentence, else of its first verb."""
     for frame in before:
-        if frame.mention and not frame.passive and not frame.inherited:
+        if frame.mention and not frame.passive and not frame.inherited and not is_subordinate(tokens, frame, floor):
             return frame.mention
     return clause_subject(tokens, cue, floor) or phrase_starting(tokens, floor, cue)
+
+
+def is_subordinate(tokens: Tokens, frame: Frame, floor: int) -> bool:
+    """Whether a frame stands in a clause of time or condition, whose subject is not the sentence's."""
+    before = frame.first - 1
+    return before >= floor and tokens.words[before] in SUBORDINATORS and tokens.words[before] != "that"

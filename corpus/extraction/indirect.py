@@ -28,6 +28,8 @@ LEADING_DATE = re.compile(
 )
 CUTS = frozenset(["according", "while"])
 THAT, BARE, BEFORE = 0.95, 0.85, 0.9
+MINIMUM = 4
+"""Tokens that a content cut off before quoted words must keep."""
 COMPLEMENTIZER_REACH = 14
 """Tokens between a cue and its *that*: "told reporters in the capital on Monday evening that"."""
 VERB_REACH = 16
@@ -59,12 +61,13 @@ def reports(frame: Frame) -> bool:
 def content_of(state: State, number: int, frame: Frame, following: Frame | None, used: bool) -> Content | None:
     """The content of a frame, after or before it; `used`: the frame has quoted words already."""
     floor, ceiling = state.sentence_tokens[number]
-    if frame.word.lemma == "according":
-        return content_after_according(state, frame, floor, ceiling) or content_before(state, floor, ceiling, frame)
     if used and frame.inverted:
         return None
-    around = content_around(state, floor, ceiling, frame)
-    if around:
+    if frame.word.lemma == "according" or follows_as(state, frame, floor):
+        aside = content_after_aside(state, frame, floor, ceiling)
+    else:
+        aside = None
+    if around := aside or content_around(state, floor, ceiling, frame):
         return around
     if frame.inverted:
         return content_before(state, floor, ceiling, frame)
@@ -189,9 +192,20 @@ def content_end(state: State, begin: int, ceiling: int, frame: Frame, following:
     if following and following.cue > begin and following.inherited and following.word.lemma != tokens.words[following.cue]:
         stop = cut_before(state, begin, following.cue) or stop
     stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
+    stop = before_quotation(state, begin, stop)
     while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):
         stop -= 1
     return stop
+
+
+def before_quotation(state: State, begin: int, stop: int) -> int:
+    """Where the content must end not to run into quoted words: at the comma or *and* before them."""
+    tokens = state.tokens
+    quoted = next((index for index in range(begin, stop) if tokens.quoted[index] >= 0), None)
+    if quoted is None:
+        return stop
+    breaks = (index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";"))
+    return next(breaks, stop)
 
 
 def cut_before(state: State, begin: int, cue: int) -> int | None:
@@ -278,11 +292,16 @@ def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     return ([tokens.span(begin, open_comma - 1), after] if begin < open_comma else [after]), BEFORE
 
 
-def content_after_according(state: State, frame: Frame, floor: int, ceiling: int) -> Content | None:
-    """"According to Lee, the bridge would close": what follows the comma."""
+def follows_as(state: State, frame: Frame, floor: int) -> bool:
+    """Whether the frame is an aside: "As Lee reported, the bridge closed"."""
+    return frame.first - 1 >= floor and state.tokens.words[frame.first - 1] == "as"
+
+
+def content_after_aside(state: State, frame: Frame, floor: int, ceiling: int) -> Content | None:
+    """"According to Lee, the bridge would close": what follows the comma of an aside that opens the sentence."""
     tokens = state.tokens
     comma = next((index for index in range(frame.last + 1, ceiling) if tokens.words[index] == ","), None)
-    if comma is None or frame.cue - floor > 1:
+    if comma is None or frame.first - floor > 2:
         return None
     stop = content_end(state, comma + 1, ceiling, frame, None)
     return ([tokens.span(comma + 1, stop - 1)], BEFORE) if stop > comma + 3 else None

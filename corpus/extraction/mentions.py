@@ -218,7 +218,15 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if word[0].isdigit() or word in ("percent", "%", "half", "majority"):
         return share_ending(tokens, last, floor)
     phrase = phrase_ending(tokens, last, floor)
-    if phrase and hangs_on(tokens, phrase[0], floor) and (subject := clause_opening(tokens, phrase[0], floor)):
+    if phrase is None:
+        return clause_opening(tokens, last + 1, floor)
+    preposition = phrase[0] - 1
+    if preposition > floor and words[preposition] in PREPOSITIONS:
+        if words[preposition - 1] in AUXILIARIES:
+            return subject_before(tokens, preposition, floor)
+        if words[preposition] == "in" and words[last] in ("statement", "interview", "tweet", "speech", "letter", "email"):
+            return None
+    if hangs_on(tokens, phrase[0], floor) and (subject := clause_opening(tokens, phrase[0], floor)):
         return subject
     return with_office(tokens, phrase, floor)
 
@@ -294,19 +302,21 @@ def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase
     opening = {")": ("(",), "]": ("[",), ",": (",",)}.get(words[close], tuple(DASHES))
     index = close - 1
     tries = 0
-    while index > floor and tries < 3:
+    nearest: Phrase | None = None
+    while index > floor and tries < 4:
         if tokens.quoted[index] < 0 and words[index] in opening:
             tries += 1
             while index > floor and words[index - 1] == ")" and "(" in words[floor:index]:
                 index = last_index(words, "(", floor, index)
             if phrase := phrase_ending(tokens, index - 1, floor):
-                first, last = phrase
-                if is_subject_place(tokens, first, floor):
+                if phrase[0] == floor:
                     return phrase
-            elif words[index - 1] in PRONOUNS:
+                if nearest is None and is_subject_place(tokens, phrase[0], floor):
+                    nearest = phrase
+            elif nearest is None and words[index - 1] in PRONOUNS:
                 return index - 1, index - 1
         index -= 1
-    return None
+    return nearest
 
 
 def last_index(words: list[str], mark: str, floor: int, stop: int) -> int:
@@ -326,7 +336,8 @@ def clause_subject(tokens: Tokens, index: int, floor: int) -> Phrase | None:
     """The subject of the sentence from `floor` up to `index`: that of its first finite verb in a main clause."""
     words = tokens.words
     begin = floor
-    if begin < index and words[begin] in SUBORDINATORS and "," in words[begin:index]:
+    opens_below = any(word in SUBORDINATORS for word in words[begin : min(begin + 2, index)])
+    if opens_below and "," in words[begin:index]:
         begin = words.index(",", begin, index) + 1
     for verb in range(begin, index):
         if tokens.quoted[verb] < 0 and is_verb(tokens, verb):

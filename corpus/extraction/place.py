@@ -10,6 +10,7 @@ from corpus.extraction.mentions import DASHES, is_verb
 from corpus.extraction.quotations import Region
 from corpus.extraction.state import State
 
+CONTENT_REACH = 40
 TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
@@ -94,7 +95,7 @@ def has_own_content(place: Place, frame: Frame) -> bool:
     tokens = place.state.tokens
     stop = frame.last + 1
     verbs = 0
-    for index in range(stop, len(tokens)):
+    for index in range(stop, min(stop + CONTENT_REACH, len(tokens))):
         word = tokens.words[index]
         if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?") or word in DASHES:
             break

@@ -13,7 +13,7 @@ from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
 from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
 from corpus.extraction.mentions import FUNCTION, Phrase, antecedent, is_name
 from corpus.extraction.state import State
-from corpus.extraction.unnamed import PLURALS, Unnamed, describe, introductions, is_unnamed_noun, last_before
+from corpus.extraction.unnamed import Unnamed, UnnamedPeople, describe, is_unnamed_noun
 from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Resolution, SpeakerKind
 
 GENDERED = {"he": "male", "she": "female"}
@@ -42,10 +42,9 @@ class Resolver:
         self.state = state
         self.cast: Cast = read_cast(state.text)
         self.cast.speaking.update(speaking_words(state))
-        self._introduced: list[Unnamed] | None = None
+        self._unnamed: UnnamedPeople | None = None
         self._known: dict[Phrase, Resolved] = {}
         self._groups: dict[int, tuple[AttributedSpeaker, ...]] = {}
-        self._unnamed: dict[int, AttributedSpeaker] = {}
 
     def resolve(self, mention: Phrase) -> Resolved:
         """The speakers that the phrase names; the same phrase always the same."""
@@ -227,39 +226,20 @@ class Resolver:
         return mention[1]
 
     def _holders(self, noun: str, offset: int) -> list[Name]:
-        """The people whom the article gives this title or office, the nearest before `offset` if only one."""
-        found: dict[str, Name] = {}
-        for name in self.cast.names:
-            if name.start >= offset:
-                break
-            if name.role and noun in role_words(name.role):
-                found[name.surname] = name
-        return list(found.values())
+        """The people whom the article gave this title or office before `offset`."""
+        return [name for name in self.cast.holders.get(noun, {}).values() if name.start < offset]
 
     def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:
         tokens = self.state.tokens
-        if self._introduced is None:
-            self._introduced = introductions(self.state.text)
+        if self._unnamed is None:
+            self._unnamed = UnnamedPeople(self.state.text)
         word = tokens.words[head]
-        noun, plural = PLURALS.get(word, word), word in PLURALS
         offset = tokens.starts[mention[0]]
-        earlier = last_before(self._introduced, offset, noun, plural) if definite and head - mention[0] == 1 else None
-        one = earlier or next((one for one in self._introduced if one.start == offset), None)
+        bare = definite and head - mention[0] == 1
         printed = self._printed((mention[0], head))
-        if one is None:
-            first, _, rest = printed.partition(" ")
-            if not rest:
-                first, rest = "", first
-            one = describe(first, rest, word, None, offset, printed, self.state.text) if first else Unnamed(printed, noun, plural, None, 1, offset, printed)
-        name = self._distinct_name(one)
-        return self._speaker(name, "anonymous", mention, None, "explicit" if not definite else "inferred", one)
-
-    def _distinct_name(self, one: Unnamed) -> str:
-        """The name of an unnamed speaker, numbered if the article has brought in another under the same name."""
-        same = [other for other in self._introduced or () if other.name.lower() == one.name.lower() and other.start < one.start]
-        if not same or one.plural:
-            return one.name
-        return f"{one.name} ({len(same) + 1})"
+        one = (self._unnamed.last_before(offset, word) if bare else None) or self._unnamed.at(offset, printed, word)
+        name = self._unnamed.name_of(one)
+        return self._speaker(name, "anonymous", mention, None, "inferred" if definite else "explicit", one)
 
     # -------------------------------------------------------------------------------------------- speakers
 
@@ -276,15 +256,6 @@ class Resolver:
     ) -> AttributedSpeaker:
         anonymous = unnamed.anonymous() if unnamed else None
         return AttributedSpeaker(name, kind, None, None, self._printed(mention), role, how, anonymous)
-
-
-ABBREVIATED_ROLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel", "dr": "doctor", "prof": "professor", "rev": "reverend", "maj": "major", "capt": "captain"}
-
-
-def role_words(role: str) -> set[str]:
-    """The words of a role in lower case, abbreviations written out: "Sen." is *senator*."""
-    words = {word.lower().rstrip(".") for word in role.split()}
-    return words | {ABBREVIATED_ROLES[word] for word in words if word in ABBREVIATED_ROLES}
 
 
 def speaking_words(state: State) -> set[str]:

@@ -7,6 +7,7 @@ official") goes back to the last indefinite one with the same noun in the same n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.extraction.lexicons import CAPITALS, UNNAMED
@@ -72,8 +73,37 @@ def article_for(word: str) -> str:
     return "an" if word[0] in "aeioAEIO" else "a"
 
 
-def last_before(introduced: list[Unnamed], offset: int, noun: str, plural: bool) -> Unnamed | None:
-    """The last introduction before `offset` with this noun in this number."""
-    return next(
-        (one for one in reversed(introduced) if one.start < offset and one.noun == noun and one.plural == plural), None
-    )
+class UnnamedPeople:
+    """The unnamed people of one article, each with a name that tells it from the others."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._by_start: dict[int, Unnamed] = {}
+        self._by_noun: dict[tuple[str, bool], list[Unnamed]] = {}
+        self._numbers: dict[int, int] = {}
+        seen: dict[str, int] = {}
+        for one in introductions(text):
+            self._by_start[one.start] = one
+            self._by_noun.setdefault((one.noun, one.plural), []).append(one)
+            key = one.name.lower()
+            seen[key] = self._numbers[one.start] = seen.get(key, 0) + 1
+
+    def last_before(self, offset: int, word: str) -> Unnamed | None:
+        """The last one brought in before `offset` with this noun in this number: whom "the official" goes back to."""
+        same = self._by_noun.get((PLURALS.get(word, word), word in PLURALS), [])
+        index = bisect_left(same, offset, key=lambda one: one.start)
+        return same[index - 1] if index else None
+
+    def at(self, offset: int, printed: str, word: str) -> Unnamed:
+        """The one brought in at `offset`, or one described by the words `printed` there."""
+        if offset in self._by_start:
+            return self._by_start[offset]
+        first, _, rest = printed.partition(" ")
+        if rest:
+            return describe(first, rest, word, None, offset, printed, self._text)
+        return Unnamed(printed, PLURALS.get(word, word), word in PLURALS, None, 1, offset, printed)
+
+    def name_of(self, one: Unnamed) -> str:
+        """Its name, numbered if the article has brought in another one under the same words."""
+        number = self._numbers.get(one.start, 1)
+        return one.name if number == 1 or one.plural else f"{one.name} ({number})"

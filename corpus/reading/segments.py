@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 
@@ -21,6 +21,8 @@ ABBREVIATIONS = frozenset(
     "vs v no inc corp co ltd bros dept univ assn ave blvd rd jan feb mar apr jun jul aug sept sep oct nov dec mon tue "
     "wed thu fri al etc est fig vol pp ed eds messrs atty supt insp det amb sec".split()
 )
+LONGEST = 1500
+"""Code points after which a sentence that never stops is cut at a space, so that no work grows with its length."""
 WINDOW = 24
 """Code points looked back for the word before a full stop: longer words are no abbreviations."""
 
@@ -44,11 +46,22 @@ def sentences(text: str, lines: Sequence[Span], quoted: Sequence[Span] = ()) -> 
                 continue
             if text[stop] == "." and text[stop + 1].isspace() and is_abbreviation(text, stop):
                 continue
-            found.append(Span(start, end.end()))
+            found.extend(pieces(text, start, end.end()))
             start = end.end()
         if start < line.end:
-            found.append(Span(start, line.end))
+            found.extend(pieces(text, start, line.end))
     return found
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, whole unless it is longer than any sentence is."""
+    while end - start > LONGEST:
+        cut = text.find(" ", start + LONGEST, end)
+        if cut < 0:
+            break
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 def is_abbreviation(text: str, stop: int) -> bool:

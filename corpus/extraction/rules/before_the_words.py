@@ -46,4 +46,7 @@ def encloses(place: Place, outer: Frame, inner: Frame) -> bool:
     before = tokens.words[inner.mention[0] - 1]
     if before in (",", ";", "and", "but", ":") or tokens.quoted[inner.mention[0] - 1] >= 0:
         return False
+    between = range(outer.cue, inner.mention[0])
+    if any(tokens.quoted[index] >= 0 or tokens.words[index] == "," for index in between):
+        return False
     return tokens.words[inner.mention[0]] in ("he", "she", "they", "it") or place.first - inner.cue > FAR

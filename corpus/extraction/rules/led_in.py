@@ -15,7 +15,7 @@ def led_in(place: Place) -> Finding | None:
         return None
     state = place.state
     before = place.sentence - 1
-    colon = state.text[: state.sentences[before].end].rstrip().endswith(":")
+    colon = state.sentences[before].of(state.text).rstrip().endswith(":")
     same_paragraph = state.sentences[before].start >= state.lines[place.region.paragraph].start
     if not colon and not same_paragraph and not (place.ends_sentence and state.text[place.region.start].isupper()):
         return None
