@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from corpus.errors import RecordUnavailable
 from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind
 from corpus.record import articles, bundle, checking, copying, ingesting, quotes, speakers
 from corpus.record.answers import (
@@ -60,7 +62,11 @@ class Record:
         """
         database = Database(location, patience=patience)
         if database.exists:
-            check_schema(database, needs_tables=False)
+            try:
+                check_schema(database)
+            except RecordUnavailable:
+                database.close()
+                raise
         return cls(database, context_words=context_words)
 
     def migrate(self) -> None:
@@ -80,17 +86,25 @@ class Record:
 
     # ------------------------------------------------------------------------------------------ writing
 
+    @contextmanager
+    def _writing(self, by: str) -> Iterator[Writer]:
+        """One transaction by one hand, all or nothing."""
+        with self._database.writing() as connection:
+            writer = Writer(connection, by=by)
+            yield writer
+            writer.flush()
+
     def load_bundle(self) -> Loaded:
         """The bundled speakers and quotes, into the record; idempotent."""
-        with self._database.writing() as connection:
-            return bundle.load(Writer(connection, by=bundle.EDITORS))
+        with self._writing(bundle.EDITORS) as writer:
+            return bundle.load(writer)
 
     def ingest(self, article: Article, quotations: Sequence[Quotation], *, extractor_version: str) -> Ingested:
         """Keep an article and its quotations, in one transaction; the same again changes nothing. Raises InvalidQuote
         if they do not fit the text."""
-        with self._database.writing() as connection:
+        with self._writing(f"extractor {extractor_version}") as writer:
             return ingesting.ingest(
-                Writer(connection, by=f"extractor {extractor_version}"),
+                writer,
                 article,
                 quotations,
                 extractor_version=extractor_version,
@@ -102,10 +116,9 @@ class Record:
     ) -> Quote:
         """Change a quote by a person's hand: `change` gets it and gives what it shall be. From then on no extractor
         overwrites or withdraws it. Raises NotInRecord, InvalidQuote."""
-        with self._database.writing() as connection:
-            old = quotes.quote(connection, quote_id)
-            kept = articles.version_of(connection, old.citation.article.id, old.citation.article.version)
-            writer = Writer(connection, by=by)
+        with self._writing(by) as writer:
+            old = quotes.quote(writer.connection, quote_id)
+            kept = articles.version_of(writer.connection, old.citation.article.id, old.citation.article.version)
             new = replace(change(old), review=Review("human", by, writer.at, old.review.extractor_version))
             return writer.revise(old, new, kept.article.text if kept else None, kind=kind, reason=reason)
 

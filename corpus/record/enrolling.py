@@ -16,17 +16,29 @@ from corpus.speakers import folded, slug_for
 ENTERED = frozenset({"person", "organization"})
 
 
-def enrol(
-    writer: Writer, speakers: tuple[AttributedSpeaker, ...]
-) -> tuple[tuple[AttributedSpeaker, ...], tuple[Speaker, ...]]:
-    """The speakers of a quotation with their slugs, and the register entries of those that have one."""
-    pairs = [(speaker, entry_of(writer, speaker)) for speaker in speakers]
-    named = tuple(replace(one, slug=entry.slug, qid=entry.qid) if entry else unnamed(one) for one, entry in pairs)
-    return named, tuple(entry for _, entry in pairs if entry)
+class Enrolment:
+    """The speakers of one article; each is looked up once."""
 
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._entries: dict[AttributedSpeaker, Speaker | None] = {}
 
-def unnamed(speaker: AttributedSpeaker) -> AttributedSpeaker:
-    return replace(speaker, slug=None, qid=None)
+    def enrol(
+        self, speakers: tuple[AttributedSpeaker, ...]
+    ) -> tuple[tuple[AttributedSpeaker, ...], tuple[Speaker, ...]]:
+        """The speakers of a quotation with their slugs, and the register entries of those that have one."""
+        pairs = [(speaker, self._entry(speaker)) for speaker in speakers]
+        named = tuple(
+            replace(speaker, slug=entry.slug if entry else None, qid=entry.qid if entry else None)
+            for speaker, entry in pairs
+        )
+        return named, tuple(entry for _, entry in pairs if entry)
+
+    def _entry(self, speaker: AttributedSpeaker) -> Speaker | None:
+        who = AttributedSpeaker(speaker.name, speaker.kind, speaker.slug, anonymous=speaker.anonymous)
+        if who not in self._entries:
+            self._entries[who] = entry_of(self._writer, who)
+        return self._entries[who]
 
 
 def entry_of(writer: Writer, speaker: AttributedSpeaker) -> Speaker | None:
@@ -43,7 +55,7 @@ def entry_of(writer: Writer, speaker: AttributedSpeaker) -> Speaker | None:
     if bearers or not is_whole_name(speaker):
         return bearers[0] if len(bearers) == 1 else None
     entry = Speaker(free_slug(writer.connection, speaker.slug or slug_for(speaker.name)), speaker.name, speaker.kind)
-    writer.put_speaker(entry)
+    writer.enter_speaker(entry)
     return entry
 
 

@@ -18,7 +18,7 @@ from corpus.reading import text_sha256
 from corpus.record import articles
 from corpus.record.answers import SHOWN, Ingested, Outcome, RevisionKind
 from corpus.record.assembling import assemble, context_of
-from corpus.record.enrolling import enrol
+from corpus.record.enrolling import Enrolment
 from corpus.record.facts import bundled_facts, merged_facts
 from corpus.record.identity import free_id, same_by_spans, same_by_words, spans_of
 from corpus.record.moving import moved
@@ -105,6 +105,7 @@ class Ingest:
         self.writer, self.plan, self.article = writer, plan, plan.article
         self.text = plan.article.text or ""
         self.extractor_version, self.context_words = extractor_version, context_words
+        self.enrolment = Enrolment(writer)
         self.added = self.kept = self.withdrawn = 0
 
     def run(self, quotations: Sequence[Quotation]) -> Ingested:
@@ -120,6 +121,7 @@ class Ingest:
         for quote in stored:
             if quote.id not in found and quote.state in SHOWN:
                 self.miss(quote)
+        self.writer.flush()
         standing = count_shown(self.writer, self.article)
         return Ingested(
             self.article.id, self.article.version, self.plan.outcome, self.added, self.kept, self.withdrawn, standing
@@ -144,7 +146,7 @@ class Ingest:
         return new.id
 
     def assembled(self, quotation: Quotation, quote_id: str) -> Quote:
-        speakers, entries = enrol(self.writer, quotation.speakers)
+        speakers, entries = self.enrolment.enrol(quotation.speakers)
         return assemble(
             self.article,
             quotation,

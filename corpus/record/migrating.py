@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from corpus.errors import RecordUnavailable
 from corpus.record.database import Database
-from corpus.record.faults import NOT_SET_UP, unavailable
+from corpus.record.faults import unavailable
 
 NEWER = "was written by a later version of onrecord (schema {}); update onrecord, nothing was changed"
 WAL_ATTEMPTS = 50
@@ -55,13 +55,10 @@ def migrate(database: Database) -> None:
         command.upgrade(configuration(connection), "head")
 
 
-def check_schema(database: Database, *, needs_tables: bool = True) -> None:
-    """Raise RecordUnavailable if the database is of a later schema, or of an older one that has to be migrated."""
+def check_schema(database: Database) -> None:
+    """Raise RecordUnavailable if the database is of a later schema, or cannot be read."""
     with database.reading() as connection:
-        schema = schema_of(connection)
-    refuse_newer(schema, database.where)
-    if needs_tables and schema != newest_schema():
-        raise RecordUnavailable(NOT_SET_UP, where=database.where)
+        refuse_newer(schema_of(connection), database.where)
 
 
 def refuse_newer(schema: str | None, where: str) -> None:

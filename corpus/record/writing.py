@@ -32,16 +32,30 @@ class Writer:
 
     def __init__(self, connection: Connection, *, by: str, at: str | None = None) -> None:
         self.connection, self.by, self.at = connection, by, at or now()
+        self._added: list[tuple[Quote, str | None]] = []
 
     # ------------------------------------------------------------------------------------------ quotes
 
     def add(self, quote: Quote, text: str | None, *, reason: str | None = None) -> Quote:
-        """Keep a new quote. Raises InvalidQuote."""
+        """Keep a new quote, at the latest with the next `flush`. Raises InvalidQuote."""
         check(quote, text)
-        self.connection.execute(insert(QUOTES).values(id=quote.id, **self._columns(quote)))
-        self._name_speakers(quote)
-        self._keep_revision(quote, "added", reason)
+        self._added.append((quote, reason))
         return quote
+
+    def flush(self) -> None:
+        """Write the quotes that were added, table by table: one statement for each is many times faster."""
+        if not self._added:
+            return
+        last = self.count("sequence", by=len(self._added))
+        quotes = [quote for quote, _ in self._added]
+        numbered = enumerate(quotes, last - len(quotes) + 1)
+        self.connection.execute(insert(QUOTES), [{"id": one.id, **self._columns(one, seq)} for seq, one in numbered])
+        if speaking := [row for quote in quotes for row in speaker_rows(quote)]:
+            self.connection.execute(insert(QUOTE_SPEAKERS), speaking)
+        self.connection.execute(
+            insert(REVISIONS), [self._revision(quote, "added", reason) for quote, reason in self._added]
+        )
+        self._added.clear()
 
     def revise(
         self, old: Quote, new: Quote, text: str | None, *, kind: RevisionKind, reason: str | None = None
@@ -58,10 +72,12 @@ class Writer:
             updated_at=self.at,
         )
         check(new, text)
-        self.connection.execute(update(QUOTES).where(QUOTES.c.id == new.id).values(**self._columns(new)))
+        columns = self._columns(new, self.count("sequence"))
+        self.connection.execute(update(QUOTES).where(QUOTES.c.id == new.id).values(**columns))
         self.connection.execute(delete(QUOTE_SPEAKERS).where(QUOTE_SPEAKERS.c.quote_id == new.id))
-        self._name_speakers(new)
-        self._keep_revision(new, kind, reason)
+        if speaking := speaker_rows(new):
+            self.connection.execute(insert(QUOTE_SPEAKERS), speaking)
+        self.connection.execute(insert(REVISIONS).values(**self._revision(new, kind, reason)))
         return new
 
     def touch(self, slug: str) -> None:
@@ -70,13 +86,13 @@ class Writer:
         for quote_id in self.connection.scalars(of_speaker).all():
             self.connection.execute(update(QUOTES).where(QUOTES.c.id == quote_id).values(seq=self.count("sequence")))
 
-    def _columns(self, quote: Quote) -> dict[str, object]:
+    def _columns(self, quote: Quote, seq: int) -> dict[str, object]:
         return {
             "article_id": quote.citation.article.id,
             "article_version": quote.citation.article.version,
             "state": quote.state,
             "revision": quote.revision,
-            "seq": self.count("sequence"),
+            "seq": seq,
             "start": quote.segments[0].start,
             "day": day_of(quote.said_at, quote.citation.article.published_at),
             "record": packed(quote),
@@ -84,22 +100,16 @@ class Writer:
             "updated_at": quote.updated_at or self.at,
         }
 
-    def _name_speakers(self, quote: Quote) -> None:
-        for slug in dict.fromkeys(speaker.slug for speaker in quote.speakers if speaker.slug):
-            self.connection.execute(insert(QUOTE_SPEAKERS).values(quote_id=quote.id, slug=slug))
-
-    def _keep_revision(self, quote: Quote, kind: RevisionKind, reason: str | None) -> None:
-        self.connection.execute(
-            insert(REVISIONS).values(
-                quote_id=quote.id,
-                revision=quote.revision,
-                at=self.at,
-                by=self.by,
-                kind=kind,
-                reason=reason,
-                record=packed(quote),
-            )
-        )
+    def _revision(self, quote: Quote, kind: RevisionKind, reason: str | None) -> dict[str, object]:
+        return {
+            "quote_id": quote.id,
+            "revision": quote.revision,
+            "at": self.at,
+            "by": self.by,
+            "kind": kind,
+            "reason": reason,
+            "record": packed(quote),
+        }
 
     # ------------------------------------------------------------------------------------------ articles
 
@@ -123,29 +133,43 @@ class Writer:
 
     # ------------------------------------------------------------------------------------------ speakers
 
+    def enter_speaker(self, speaker: Speaker) -> None:
+        """Keep a new register entry."""
+        self.connection.execute(insert(SPEAKERS).values(slug=speaker.slug, **speaker_columns(speaker)))
+        self._enter_names(speaker)
+
     def put_speaker(self, speaker: Speaker) -> None:
         """Keep a register entry, new or known, and mark its quotes changed."""
-        facts = {
-            "qid": speaker.qid,
-            "kind": speaker.kind,
-            "reviewed": speaker.reviewed,
-            "record": packed(speaker),
-        }
-        known = update(SPEAKERS).where(SPEAKERS.c.slug == speaker.slug).values(**facts)
-        if self.connection.execute(known).rowcount == 0:
-            self.connection.execute(insert(SPEAKERS).values(slug=speaker.slug, **facts))
+        known = update(SPEAKERS).where(SPEAKERS.c.slug == speaker.slug)
+        if self.connection.execute(known.values(**speaker_columns(speaker))).rowcount == 0:
+            self.enter_speaker(speaker)
+            return
         self.connection.execute(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.slug == speaker.slug))
-        for name in names_of(speaker):
-            self.connection.execute(insert(SPEAKER_NAMES).values(name=name, slug=speaker.slug))
-        self.count("register")
+        self._enter_names(speaker)
         self.touch(speaker.slug)
+
+    def _enter_names(self, speaker: Speaker) -> None:
+        self.connection.execute(
+            insert(SPEAKER_NAMES), [{"name": name, "slug": speaker.slug} for name in names_of(speaker)]
+        )
+        self.count("register")
 
     # ------------------------------------------------------------------------------------------ counting
 
-    def count(self, name: str) -> int:
-        """The next number of a counter. Its row is locked until the transaction ends: no two writers share one."""
-        one_more = update(COUNTERS).where(COUNTERS.c.name == name).values(value=COUNTERS.c.value + 1)
-        return int(self.connection.execute(one_more.returning(COUNTERS.c.value)).scalar_one())
+    def count(self, name: str, *, by: int = 1) -> int:
+        """The next number of a counter, or the last of the next so many. Its row is locked until the transaction ends:
+        no two writers share one."""
+        more = update(COUNTERS).where(COUNTERS.c.name == name).values(value=COUNTERS.c.value + by)
+        return int(self.connection.execute(more.returning(COUNTERS.c.value)).scalar_one())
+
+
+def speaker_rows(quote: Quote) -> list[dict[str, str]]:
+    slugs = dict.fromkeys(speaker.slug for speaker in quote.speakers if speaker.slug)
+    return [{"quote_id": quote.id, "slug": slug} for slug in slugs]
+
+
+def speaker_columns(speaker: Speaker) -> dict[str, object]:
+    return {"qid": speaker.qid, "kind": speaker.kind, "reviewed": speaker.reviewed, "record": packed(speaker)}
 
 
 def names_of(speaker: Speaker) -> Iterable[str]:

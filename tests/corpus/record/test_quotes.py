@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -132,3 +133,20 @@ def test_the_register_is_the_records_and_follows_it(record: Record) -> None:
     entry = record.register().get("ada-morland")
     assert entry == record.speaker("ada-morland")
     assert record.register() is record.register()
+
+
+# ------------------------------------------------------------------------------------------------ threads
+
+
+def test_threads_share_one_record(record: Record) -> None:
+    made = [read(words(number)) for number in range(12)]
+
+    def work(number: int) -> int:
+        article, quotations = made[number]
+        record.ingest(article, quotations, extractor_version="1")
+        return sum(len(record.quotes_of(summary.article.id)) for summary in record.articles(limit=100))
+
+    with ThreadPoolExecutor(4) as pool:
+        seen = list(pool.map(work, range(12)))
+    assert min(seen) >= 1
+    assert record.counts() == Counts(12, 12, 1)
