@@ -14,7 +14,7 @@ from index import SearchRequest, search
 from index.suggesting import suggest as suggestions_for
 from service import answers, presenters, schemas
 from service.answering import json, page_links, search_links
-from service.archive import current_archive
+from service.archive import current_archive, current_index
 from service.caching import NEVER_KEPT, not_modified, still_held, tag_of, tagged
 from service.exporting import export_lines
 from service.links import Links
@@ -31,12 +31,11 @@ def quotes(asked: schemas.AskedSearch) -> Response:
 
     Without `q` the newest come first. Follow `links.next` for more.
     """
-    archive, links = current_archive(), Links.of_request()
-    archive.keep_up()
-    tag = tag_of(archive.index.state.version)
+    index, links = current_index(), Links.of_request()
+    tag = tag_of(index.state.version)
     if still_held(tag):
         return not_modified(tag)
-    answer = search(archive.index, asked.request)
+    answer = search(index, asked.request)
     page = presenters.quotes_page(answer, asked.request.q, asked.wanted, search_links(answer.next_cursor, links))
     return tagged(json(page, html=page.links.html, next=page.links.next), tag)
 
@@ -79,10 +78,10 @@ def speakers(asked: dict[str, Any]) -> Response:
 @blueprint.endpoint("/speakers/<slug>", gives="SpeakerRecord")
 def speaker(slug: str) -> Response:
     """A speaker, by slug or Wikidata id: aliases, dated roles, quotes month by month"""
-    archive = current_archive()
-    found = archive.record.speaker(slug)
-    count = search(archive.index, SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
-    timeline = archive.record.speaker_timeline(found.slug)
+    record = current_archive().record
+    found = record.speaker(slug)
+    count = search(current_index(), SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
+    timeline = record.speaker_timeline(found.slug)
     return tagged(json(presenters.speaker_record(found, count, timeline, Links.of_request())))
 
 
@@ -116,7 +115,7 @@ def article(article_id: str) -> Response:
 @blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions")
 def suggest(asked: dict[str, Any]) -> Response:
     """Speakers and phrases that go on from what was typed"""
-    found = suggestions_for(current_archive().index, asked["q"], limit=asked["limit"])
+    found = suggestions_for(current_index(), asked["q"], limit=asked["limit"])
     return tagged(json(answers.Suggestions(tuple(found))))
 
 

@@ -6,6 +6,7 @@ The record is the truth; the index is brought to its state here. Nothing that an
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from corpus.errors import IndexUnavailable, OnrecordError
 from corpus.model import Quote
 from index import Entry, Index, IndexState, build, open_index, update, verify_generation
 from service.config import Config
-from service.presenters import payload
+from service.presenters import PAYLOAD_SHAPE, payload
 from service.standing import is_served, standing
 
 log = logging.getLogger("onrecord.archive")
@@ -35,6 +36,7 @@ class Archive:
 
     def __init__(self, config: Config) -> None:
         self.config = config
+        self.index_folder = config.index_folder / PAYLOAD_SHAPE
         self._record: Record | None = None
         self._index: Index | None = None
         self._opening = threading.RLock()
@@ -52,7 +54,7 @@ class Archive:
     def index(self) -> Index:
         with self._opening:
             if self._index is None:
-                self._index = open_index(self.config.index_folder)
+                self._index = open_index(self.index_folder)
             return self._index
 
     def quote(self, quote_id: str) -> Quote:
@@ -73,12 +75,19 @@ class Archive:
         sequence = self.record.sequence()
         reached = None if rebuild else self._reached()
         if reached is None or reached > sequence:
-            return build(self.config.index_folder, self.entries(), sequence=sequence)
+            return self._build(sequence)
         try:
-            return update(self.config.index_folder, self.entries(reached), sequence=sequence)
+            return update(self.index_folder, self.entries(reached), sequence=sequence)
         except IndexUnavailable as error:
             log.warning("index is built anew: %s", error)
-            return build(self.config.index_folder, self.entries(), sequence=sequence)
+            return self._build(sequence)
+
+    def _build(self, sequence: int) -> IndexState:
+        state = build(self.index_folder, self.entries(), sequence=sequence)
+        for other in self.index_folder.parent.iterdir():  # of another shape: nobody reads it any more
+            if other != self.index_folder:
+                shutil.rmtree(other, ignore_errors=True)
+        return state
 
     def _reached(self) -> int | None:
         """The sequence number that the index has reached; None if there is no sound index."""
@@ -96,10 +105,17 @@ class Archive:
         self._looked = now
         if now - self._mended < MEND_EVERY or (self._mending and self._mending.is_alive()):
             return
-        if self._reached() != self.record.sequence():
+        if self._lags():
             self._mended = now
             self._mending = threading.Thread(target=self._mend, name="synchronise", daemon=True)
             self._mending.start()
+
+    def _lags(self) -> bool:
+        try:
+            return self._reached() != self.record.sequence()
+        except OnrecordError as error:  # the index answers on without the record
+            log.warning("the record cannot be looked at: %s", error)
+            return False
 
     def _mend(self) -> None:
         try:
@@ -115,7 +131,7 @@ class Archive:
         """What is wrong with the record, with the index, and between the two; for `onrecord doctor`."""
         for problem in self.record.problems():
             yield f"record: {problem.where}: {problem.message}"
-        yield from (f"index: {message}" for message in verify_generation(self.config.index_folder))
+        yield from (f"index: {message}" for message in verify_generation(self.index_folder))
         try:
             state = self.index.state
         except IndexUnavailable as error:
@@ -151,3 +167,10 @@ def current_archive() -> Archive:
     archive = current_app.extensions["archive"]
     assert isinstance(archive, Archive)
     return archive
+
+
+def current_index() -> Index:
+    """The index to answer the current request from; that it lags or is damaged is noticed and mended meanwhile."""
+    archive = current_archive()
+    archive.keep_up()
+    return archive.index

@@ -162,6 +162,7 @@ class Config:
 
     @property
     def index_folder(self) -> Path:
+        """Where the index is, in a folder named after the shape of the payloads it holds."""
         return self.home / "index"
 
     @property

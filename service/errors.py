@@ -180,8 +180,10 @@ def add_errors(app: Flask, page_of: Callable[[Problem], Response]) -> None:
         if isinstance(error, HTTPException) and (error.code is None or error.code < 400):
             return error.get_response()
         problem = problem_of(error)
-        if problem.status >= 500:
-            log.error("request %s: %s", g.request_id, error, exc_info=None if problem.status == 503 else error)
+        if problem.status == 503:
+            log.warning("request %s: %s", g.request_id, error)
+        elif problem.status >= 500:
+            log.error("request %s failed", g.request_id, exc_info=error)
         if is_api(request.path):
             return problem_answer(problem)
         page = page_of(problem)

@@ -23,6 +23,7 @@ graceful_timeout = 20
 keepalive = 5
 limit_request_line = 0  # ours answers with its own error body (security.py); gunicorn's own answer is HTML
 control_socket_disable = True  # it would want a writable $HOME
+forwarded_allow_ips = ""  # whom to believe about the client is ONRECORD_PROXIES' to say (security.py)
 accesslog = None  # the application logs each request, without what was searched for (access_log.py)
 loglevel = _config.log_level
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
@@ -18,6 +19,8 @@ from service.links import Links
 encode = msgspec.json.Encoder().encode
 
 SCORE_DIGITS = 4
+PAYLOAD_SHAPE = hashlib.sha256(encode(msgspec.json.schema(Quote))).hexdigest()[:8]
+"""Changes when the fields of a payload do: an index that holds payloads of another shape must be built anew."""
 
 # ------------------------------------------------------------------------------------------------ quotes
 

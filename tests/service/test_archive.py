@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
+
+from corpus.errors import IndexUnavailable
 from index import SearchRequest, search
 from service.archive import Archive
 from tests.service.invented import keep_articles
@@ -43,11 +46,24 @@ def test_a_rebuild_makes_a_new_generation(own_archive: Archive) -> None:
 def test_a_damaged_index_is_built_anew(own_archive: Archive) -> None:
     keep_articles(own_archive.record)
     own_archive.synchronise()
-    for file in own_archive.config.index_folder.rglob("*"):
-        if file.is_file() and file.parent != own_archive.config.index_folder:
+    for file in own_archive.index_folder.rglob("*"):
+        if file.is_file() and file.parent != own_archive.index_folder:
             file.write_bytes(file.read_bytes()[:10])
     own_archive.synchronise()
     assert indexed(own_archive) == own_archive.record.counts().quotes
+
+
+def test_payloads_of_another_shape_are_not_served(own_archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after an upgrade that gave the record another field."""
+    keep_articles(own_archive.record)
+    own_archive.synchronise()
+    monkeypatch.setattr("service.archive.PAYLOAD_SHAPE", "shape-of-tomorrow")
+    with Archive(own_archive.config) as upgraded:
+        with pytest.raises(IndexUnavailable):
+            indexed(upgraded)
+        upgraded.synchronise()
+        assert indexed(upgraded) == upgraded.record.counts().quotes
+        assert [folder.name for folder in upgraded.config.index_folder.iterdir()] == ["shape-of-tomorrow"]
 
 
 def test_an_index_ahead_of_its_record_is_built_anew(own_archive: Archive) -> None:
@@ -86,7 +102,7 @@ def test_doctor_finds_nothing_in_a_whole_archive(own_archive: Archive) -> None:
 def test_doctor_names_a_missing_index(own_archive: Archive) -> None:
     keep_articles(own_archive.record)
     own_archive.synchronise()
-    shutil.rmtree(own_archive.config.index_folder)
+    shutil.rmtree(own_archive.index_folder)
     own_archive.close()
     assert any(problem.startswith("index: ") for problem in own_archive.problems())
 

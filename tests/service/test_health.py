@@ -19,7 +19,10 @@ def test_a_whole_archive_is_ready(client: FlaskClient) -> None:
     assert client.get("/readyz").get_json() == {"ready": True, "record": "ok", "index": "ok"}
 
 
-def test_without_an_index_it_is_alive_and_not_ready(kept: Kept, tmp_path: Path) -> None:
+def test_without_an_index_it_is_alive_and_not_ready(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.archive.Archive.keep_up", lambda _: None)
     client = create_app(replace(kept.config, home=tmp_path)).test_client()
     assert client.get("/healthz").status_code == 200
     answer = client.get("/readyz")
@@ -37,6 +40,19 @@ def test_without_a_record_it_is_alive_and_not_ready(kept: Kept, tmp_path: Path) 
     assert (answer.status_code, answer.get_json()["record"]) == (503, "unavailable")
     assert client.get("/v1/speakers").status_code == 503
     assert client.get("/q/q_1").status_code == 503
+
+
+def test_a_missing_index_is_built_while_the_service_runs(kept: Kept, tmp_path: Path) -> None:
+    app = create_app(replace(kept.config, home=tmp_path))
+    assert app.test_client().get("/v1/quotes").status_code == 503
+    app.extensions["archive"]._mending.join()
+    assert app.test_client().get("/v1/quotes").get_json()["total"] > 0
+
+
+def test_the_index_answers_without_the_record(kept: Kept, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("This is no database. " * 100)
+    client = create_app(replace(kept.config, database=str(tmp_path / "notes.txt"))).test_client()
+    assert client.get("/v1/quotes").get_json()["total"] > 0
 
 
 def test_requests_are_counted_by_rule(client: FlaskClient) -> None:

@@ -1,0 +1,43 @@
+"""gunicorn's settings are settings that gunicorn has, and say what ours say."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gunicorn.config import Config
+
+
+@pytest.fixture
+def settings(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")  # put back afterwards: the file sets it
+    for name, value in {
+        "ONRECORD_HOME": str(tmp_path),
+        "HOST": "127.0.0.1",
+        "PORT": "8123",
+        "WEB_CONCURRENCY": "3",
+    }.items():
+        monkeypatch.setenv(name, value)
+    found = runpy.run_path(str(root / "service" / "gunicorn_conf.py"))
+    return {name: value for name, value in found.items() if name in Config().settings}
+
+
+def test_gunicorn_takes_every_setting(settings: dict[str, Any]) -> None:
+    config = Config()
+    for name, value in settings.items():
+        config.set(name, value)
+    assert config.address == [("127.0.0.1", 8123)]
+    assert (config.workers, config.limit_request_line, config.preload_app) == (3, 0, False)
+    assert config.settings["accesslog"].get() is None
+    assert config.settings["control_socket_disable"].get() is True
+
+
+def test_counts_of_an_earlier_run_are_forgotten(settings: dict[str, Any], tmp_path: Path) -> None:
+    earlier = tmp_path / "metrics" / "counter_1.db"
+    earlier.parent.mkdir()
+    earlier.write_bytes(b"")
+    settings["on_starting"](None)
+    assert not earlier.exists()
+    assert earlier.parent.is_dir()
