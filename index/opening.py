@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,7 +70,8 @@ class Index:
         with self._lock:
             if self._snapshot is not None and self._process == os.getpid():
                 self._snapshot.release()
-            self._forget()
+            self._snapshot = None
+            self._seen = None
 
     # -------------------------------------------------------------------------------------------- exchange
 
@@ -125,7 +125,7 @@ class Index:
                     if self._look() != self._seen:
                         break  # not damage, a builder at work: look again
                 else:
-                    self._verify_in_background()
+                    self._verify_in_background(self._snapshot)
                     return
             else:
                 break
@@ -156,11 +156,14 @@ class Index:
                 self._seen = None
         return bool(altered)
 
-    def _verify_in_background(self) -> None:
+    def _verify_in_background(self, snapshot: Snapshot) -> None:
         def verify() -> None:
-            with suppress(IndexUnavailable):
-                self.verify()
+            try:
+                self._found_damaged(snapshot, frozenset(self._verified))
+            finally:
+                snapshot.release()
 
+        snapshot.acquire()
         threading.Thread(target=verify, name="index verification", daemon=True).start()
 
 

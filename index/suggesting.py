@@ -90,5 +90,9 @@ def _continued(segment: str, typed: Sequence[Token]) -> Iterator[tuple[str, str]
         window = tokens[first : first + len(typed)]
         fits = all(want.word in have.words for want, have in zip(typed[:-1], window, strict=False))
         if fits and any(word.startswith(typed[-1].word) for word in window[-1].words):
-            phrase = tokens[first : first + len(typed) + LONGER_BY]
+            phrase = window
+            for token in tokens[first + len(typed) : first + len(typed) + LONGER_BY]:
+                if segment[phrase[-1].end : token.start].strip(" -\u00a0"):
+                    break  # a comma or full stop ends the phrase
+                phrase = [*phrase, token]
             yield " ".join(token.word for token in phrase), segment[phrase[0].start : phrase[-1].end]

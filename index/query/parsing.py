@@ -12,8 +12,9 @@ from luqum.exceptions import ParseError
 from luqum.thread import parse as parse_lucene
 
 from corpus.errors import QuerySyntaxError
-from index.analysis import SEGMENT_GAP, Token, analyse, fold
+from index.analysis import Token, analyse, fold
 from index.query.dated import dated, looks_like_date
+from index.query.limits import check_limits
 from index.query.preparing import DATE_FIELDS, MAX_DEPTH, Prepared, prepare
 from index.query.syntax import (
     Beginning,
@@ -30,9 +31,7 @@ from index.query.syntax import (
     looked_for,
 )
 
-MAX_CLAUSES = 64
 MAX_EDITS = 2
-MAX_SLOP = SEGMENT_GAP // 2
 TYPES = ("direct", "partial", "indirect")
 
 _SHOUT = 5
@@ -68,6 +67,7 @@ def parse(query: str) -> Parsed:
     tree = reader.read(parsed, None, 0)
     if tree is None:
         raise QuerySyntaxError("there is no word to search for", query=query, position=0)
+    check_limits(tree, query)
     return Parsed(tree, tuple(dict.fromkeys((*prepared.warnings, *reader.warnings))))
 
 
@@ -87,7 +87,6 @@ class _Reader:
     def __init__(self, query: str, prepared: Prepared) -> None:
         self._query = query
         self._origins = prepared.origins
-        self._clauses = 0
         self._shouted = query == query.upper() and any(len(word) >= _SHOUT and word.isalpha() for word in query.split())
         self.warnings: list[str] = []
 
@@ -103,14 +102,11 @@ class _Reader:
                 return self._several(Either, item, field, depth)
             case lucene.Not() | lucene.Prohibit():
                 part = self.read(item.children[0], field, depth + 1)
-                return Without(part) if part else None
+                return part.part if isinstance(part, Without) else Without(part) if part else None
             case lucene.SearchField():
                 if field:
                     raise self._error("a field cannot stand inside a field", item)
                 return self._of_field(item, depth)
-        self._clauses += 1
-        if self._clauses > MAX_CLAUSES:
-            raise self._error(f"a search has at most {MAX_CLAUSES} words and phrases", item)
         return self._leaf(item, field)
 
     def _several(
@@ -142,8 +138,6 @@ class _Reader:
             case lucene.Phrase():
                 return self._phrase(item, item, 0, text_field)
             case lucene.Proximity():
-                if item.degree > MAX_SLOP:
-                    raise self._error(f"at most {MAX_SLOP} words may stand between", item)
                 return self._phrase(item, item.term, int(item.degree), text_field)
             case lucene.Fuzzy():
                 return self._similar(item, text_field)

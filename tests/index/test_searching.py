@@ -267,7 +267,11 @@ def test_a_hit_brings_the_payload_byte_for_byte(make_index: MakeIndex) -> None:
 
 def test_an_index_of_nothing_answers(make_index: MakeIndex) -> None:
     index = make_index()
-    for request in (SearchRequest(), SearchRequest("old"), SearchRequest("-old", facets=("speaker",), sort="said_at")):
+    for request in (
+        SearchRequest(),
+        SearchRequest("old* ole~1"),
+        SearchRequest("-old", facets=("speaker",), sort="said_at"),
+    ):
         answer = search(index, request)
         assert (answer.total, answer.hits, answer.next_cursor) == (0, (), None)
 

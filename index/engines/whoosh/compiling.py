@@ -9,13 +9,14 @@ from whoosh.query.compound import And, Or
 from whoosh.query.positional import Phrase
 from whoosh.query.qcore import Every, Query
 from whoosh.query.ranges import NumericRange
-from whoosh.query.terms import FuzzyTerm, Prefix, Term
+from whoosh.query.terms import Term
 from whoosh.query.wrappers import ConstantScoreQuery, Not
 
 from index import schema as s
 from index.analysis import stem
 from index.contract import Match
 from index.dates import Days
+from index.engines.whoosh.patterns import CloseTo, StartingWith
 from index.query.syntax import (
     Beginning,
     Both,
@@ -44,9 +45,9 @@ def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for 
         case Words():
             return _in_fields(tree.field, match, lambda field: _words(tree, field))
         case Beginning():
-            return _in_fields(tree.field, "exact", lambda field: Prefix(field, tree.start))
+            return _in_fields(tree.field, "exact", lambda field: StartingWith(field, tree.start))
         case Similar():
-            return _in_fields(tree.field, "exact", lambda field: _similar(tree, field))
+            return _in_fields(tree.field, "exact", lambda field: CloseTo(field, tree.word, tree.edits))
         case OfType():
             return _unscored(Term(s.TYPE, tree.type))
         case Dated():
@@ -77,10 +78,6 @@ def _words(words: Words, field: str) -> Query:
         return found
     joined = stem(words.joined) if stemmed else words.joined
     return Or([found, Term(field, joined)])
-
-
-def _similar(similar: Similar, field: str) -> Query:
-    return FuzzyTerm(field, similar.word, maxdist=similar.edits, prefixlength=0)
 
 
 def _dated(days: Days, first: str, last: str) -> Query:

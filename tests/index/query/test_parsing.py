@@ -21,6 +21,7 @@ UNDERSTOOD = [
     ("old && pier || mill", "(*old* and *pier*) or *mill*"),
     ("old (pier OR mill)", "*old* and (*pier* or *mill*)"),
     ("-mill", "all quotes, without *mill*"),
+    ("NOT NOT mill", "*mill*"),
     ("NOT (mill OR pier)", "all quotes, without (*mill* or *pier*)"),
     ("+old", "*old*"),
     ("pie*", "words beginning with *pie*"),
@@ -107,8 +108,12 @@ REFUSED = [
     ("old \ud83d", 4, "U+D83D"),
     ("(" * 30 + "old" + ")" * 30, 20, "20 deep"),
     ("NOT " * 100 + "old", 324, "nested too deep"),
-    ("a " * 65, 128, "64 words"),
+    ("ab " * 65, 192, "64 words"),
     ("[a TO " * 80, 193, "64 words"),
+    ("OR".join(["ab "] * 25).replace("OR", "OR "), 144, "24 words under"),
+    ("-ab " * 25, 97, "24 words under"),
+    ("ab* " * 9, 32, "8 beginnings"),
+    ('"' + "old " * 9 + '"~2', 0, "8 words can"),
     ("x" * 10_000, 512, "512 characters"),
 ]
 
