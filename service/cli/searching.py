@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from typing import get_args
 
 import click
 import msgspec
@@ -12,11 +13,13 @@ from corpus.errors import QuerySyntaxError
 from corpus.model import Quote
 from index import SearchAnswer, SearchRequest
 from index import search as search_index
+from index.contract import Sort
 from service.archive import Archive
 from service.cli.printing import console, notes, print_quote
 from service.config import Config
 from service.presenters import payload, spliced
 
+SORTS = get_args(Sort)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -27,7 +30,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--type", "type_", multiple=True, help="direct, partial or indirect.")
 @click.option("--said-from", type=DAY, help="Said on this day or later.")
 @click.option("--said-to", type=DAY, help="Said on this day or earlier.")
-@click.option("--sort", help="relevance, -said_at, said_at or -published_at.")
+@click.option("--sort", type=click.Choice(SORTS))
 @click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True)
 def search(
     words: tuple[str, ...],
@@ -36,7 +39,7 @@ def search(
     type_: tuple[str, ...],
     said_from: datetime | None,
     said_to: datetime | None,
-    sort: str | None,
+    sort: Sort | None,
     limit: int,
 ) -> None:
     """Search the quotes: words are AND; "a phrase"; OR, NOT, -word, ( ), word*, word~1, speaker:name.
