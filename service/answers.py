@@ -85,8 +85,8 @@ class PageLinks(msgspec.Struct, frozen=True):
     next: str | None
 
 
-class Links(msgspec.Struct, frozen=True):
-    """The same thing for programs, for people, and its quotes."""
+class Addresses(msgspec.Struct, frozen=True):
+    """Of a speaker or an article, for programs and for people, and of the search for its quotes."""
 
     self: str
     html: str
@@ -100,7 +100,7 @@ class ListedSpeaker(Speaker):
     quotes: int
     first: str | None
     last: str | None
-    links: Links
+    links: Addresses
 
 
 class SpeakersPage(msgspec.Struct, frozen=True):
@@ -121,7 +121,7 @@ class SpeakerRecord(Speaker):
 
     quotes: int
     timeline: tuple[Month, ...]
-    links: Links
+    links: Addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ class ListedArticle(CitedArticle):
     provenance: tuple[ProvenanceStep, ...]
     missing_links: tuple[str, ...]
     quotes: int
-    links: Links
+    links: Addresses
 
 
 class ArticlesPage(msgspec.Struct, frozen=True):

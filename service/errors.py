@@ -39,7 +39,6 @@ MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
 API_PATHS = ("/v1", "/openapi.json", "/healthz", "/readyz", "/metrics")
 
-
 Place = Literal["query", "body", "path"]
 
 
@@ -126,7 +125,7 @@ def _problem_of_ours(error: OnrecordError) -> Problem:
     status, title = next((known for kind, known in _STATUS.items() if isinstance(error, kind)), (500, ""))
     if status == 500:
         return problem_of(InternalServerError())
-    told = _UNAVAILABLE if status == 503 else error.message
+    told = _UNAVAILABLE if status == 503 else error.message or title
     return Problem(title, error.kind, told, status, _headers(error, status), errors=_faults(error), **_extras(error))
 
 

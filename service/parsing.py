@@ -67,13 +67,10 @@ def _faults(messages: Mapping[str, Any], req: Request, schema: ma.Schema) -> Ite
                 yield Fault(place, "body", _sentence(found))
             elif name not in known:
                 yield Fault(place, name, "is not known here", nearest(name, known))
-            elif isinstance(found, Mapping):
-                values = _values(name, req, known[name])
-                for number, each in found.items():
-                    yield Fault(place, name, _sentence(each), _nearest_choice(known[name], values, number))
             else:
-                values = _values(name, req, known[name]) if place == "query" else []
-                yield Fault(place, name, _sentence(found), _nearest_choice(known[name], values, 0))
+                values = _values(name, req, known[name])
+                for number, each in (found if isinstance(found, Mapping) else {0: found}).items():
+                    yield Fault(place, name, _sentence(each), _nearest_choice(known[name], values, number))
 
 
 def _known(schema: ma.Schema) -> dict[str, ma.fields.Field[Any]]:
@@ -82,6 +79,7 @@ def _known(schema: ma.Schema) -> dict[str, ma.fields.Field[Any]]:
 
 
 def _values(name: str, req: Request, field: ma.fields.Field[Any]) -> list[str]:
+    """What the query gives for a name, in the order in which marshmallow numbers it; nothing for names of a body."""
     values = req.args.getlist(name)
     return values[0].split(",") if isinstance(field, DelimitedList) and values else values
 

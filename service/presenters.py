@@ -97,9 +97,9 @@ def speaker_record(
     )
 
 
-def _speaker_links(speaker: Speaker, links: Links) -> answers.Links:
+def _speaker_links(speaker: Speaker, links: Links) -> answers.Addresses:
     slug = speaker.slug
-    return answers.Links(links.speaker_api(slug), links.speaker_page(slug), links.search_api(speaker=slug))
+    return answers.Addresses(links.speaker_api(slug), links.speaker_page(slug), links.search_api(speaker=slug))
 
 
 def listed_article(summary: ArticleSummary, links: Links) -> answers.ListedArticle:
@@ -113,7 +113,7 @@ def article_record(article: Article, quotes: int, related: Iterable[Article], li
 
 def _article_members(article: Article, quotes: int, links: Links) -> dict[str, Any]:
     """What is served of an article: named one by one, so that its body is not among them."""
-    own = answers.Links(
+    own = answers.Addresses(
         links.article_api(article.id), links.article_page(article.id), links.search_api(article=article.id)
     )
     return {

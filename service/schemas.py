@@ -92,7 +92,7 @@ def meaning(text: str, **more: Any) -> dict[str, Any]:
     return {"metadata": {"description": text, **more}}
 
 
-PRINTED = Regexp(r"^[^\x00]*\Z", flags=re.DOTALL, error="Must not hold NUL.")
+PRINTED = Regexp(r"^[^\x00]*$", error="Must not hold NUL.")
 
 # ------------------------------------------------------------------------------------------------ what is asked
 
