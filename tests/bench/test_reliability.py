@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("matplotlib")
 
-from bench.reliability import bins, gap  # noqa: E402  (only where the charts can be drawn)
+from bench.reliability import bins, gap
 
 
 def test_answers_are_binned_by_confidence() -> None:
