@@ -9,6 +9,7 @@ from corpus.extraction.cast import Cast, Name
 from corpus.extraction.mentions import is_verb
 from corpus.extraction.state import State
 
+REACH_TOKENS = 60
 REACH = 4
 """Sentences looked back for an antecedent."""
 
@@ -41,7 +42,7 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
         start, end = tokens.starts[index], tokens.ends[index]
         word = state.text[start:end].removesuffix("'s").removesuffix("’s")
         if word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start):
-            if cast.bearing(word) and is_person(state, cast, cast.bearing(word)[0]) or is_registered(state, word):
+            if (cast.bearing(word) and is_person(state, cast, cast.bearing(word)[0])) or is_registered(state, word):
                 taken.add(word)
                 found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
         index += 1
@@ -52,7 +53,14 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
 def mark_subject(state: State, floor: int, people: list[Person]) -> list[Person]:
     """The same, with the one that stands before the first verb marked as the subject."""
     tokens = state.tokens
-    verb = next((index for index in range(floor, len(tokens)) if tokens.quoted[index] < 0 and is_verb(tokens, index)), None)
+    verb = next(
+        (
+            index
+            for index in range(floor, min(floor + REACH_TOKENS, len(tokens)))
+            if tokens.quoted[index] < 0 and is_verb(tokens, index)
+        ),
+        None,
+    )
     if verb is None:
         return people
     before = [person for person in people if person.start < tokens.starts[verb]]
@@ -74,10 +82,21 @@ def is_registered(state: State, word: str) -> bool:
 
 
 def is_person(state: State, cast: Cast, name: Name) -> bool:
-    """Whether a name is shown to be a person's: by a title, by the register, or by speaking."""
-    if name.is_organization:
+    """Whether a name is shown to be a person's: by a title, by the register, by speaking, or by doing something."""
+    if name.is_organization or name.is_place:
         return False
-    return bool(name.role) or name.surname in cast.speaking or is_registered(state, name.text)
+    return acts(state, name) or bool(name.role) or name.surname in cast.speaking or is_registered(state, name.text)
+
+
+def acts(state: State, name: Name) -> bool:
+    """Whether a full name is the subject of a verb, or has an age or an office set after it by a comma."""
+    tokens = state.tokens
+    after = tokens.at(name.end)
+    if not name.is_full or after + 1 >= len(tokens) or name.words[0].lower() == "the":
+        return False
+    if tokens.words[after] == ",":
+        return tokens.words[after + 1].isdigit() or tokens.words[after + 1] in ("who", "a", "an", "the")
+    return is_verb(tokens, after)
 
 
 def antecedents(state: State, cast: Cast, offset: int, gender: str | None) -> tuple[list[Person], bool]:

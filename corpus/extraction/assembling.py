@@ -64,7 +64,11 @@ def type_of(state: State, span: Span) -> QuotationType:
     begins = next((letter for letter in text[span.start : span.end] if letter.isalnum()), "a")
     after = text[span.end : span.end + 3].strip("\"'”’»“ ")[:1]
     ends = text[span.end - 1] in SENTENCE_ENDS or after in {".", ",", "!", "?", ";"}
-    return "direct" if (begins.isupper() or begins.isdigit()) and ends and " " in text[span.start : span.end].strip() else "partial"
+    return (
+        "direct"
+        if (begins.isupper() or begins.isdigit()) and ends and " " in text[span.start : span.end].strip()
+        else "partial"
+    )
 
 
 def paragraph_of(state: State, span: Span) -> int:

@@ -13,7 +13,7 @@ def attribute_regions(state: State) -> None:
     """Make the drafts of all quoted regions, in text order."""
     for number in range(len(state.regions)):
         place = place_of(state, number)
-        if is_work(place):
+        if is_work(place) or place.region.paragraph in state.transcribed:
             continue
         finding = next(filter(None, (rule(place) for rule in RULES)), None)
         if finding is not None or is_utterance(place):
@@ -45,7 +45,13 @@ def attribute_backwards(state: State) -> None:
         here, there = state.regions[draft.regions[-1]], state.regions[following.regions[0]]
         opens = place_of(state, there_number := following.regions[0]).opens_sentence
         alone = place_of(state, draft.regions[-1])
-        if there.paragraph == here.paragraph + 1 and opens and alone.opens_sentence and alone.ends_sentence and there_number:
+        if (
+            there.paragraph == here.paragraph + 1
+            and opens
+            and alone.opens_sentence
+            and alone.ends_sentence
+            and there_number
+        ):
             found = following.finding
             draft.finding = Finding("attributed_next", found.mention, found.cue, 0.8, found.frame)
 

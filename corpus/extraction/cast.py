@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.extraction.lexicons import ADVERBS, FEMALE, MALE, ORGANIZATION, TIMES, TITLES
+from corpus.extraction.lexicons import ADVERBS, FEMALE, MALE, ORGANIZATION, PLACES, TIMES, TITLES
 from corpus.extraction.mentions import FUNCTION
 
 PARTICLES = r"(?:de|la|da|di|del|van|von|der|den|bin|al|el|du|dos|ter)"
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
 CAPITAL = rf"[{UPPER}](?:[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)"
-TITLE = r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St)\."
+TITLE = r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|MR|MRS|MS|DR|SEN|REP|GOV|GEN)\."
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?=[{UPPER}])(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
     rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?)+"
@@ -23,7 +23,31 @@ RUN = re.compile(
 POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-RANKS = TITLES | frozenset("state elect president-elect then-president ex-president co-chairman chairman chairwoman leader spokesman spokeswoman director adviser senate majority minority whip lawmaker coach ceo former".split())
+RANKS = TITLES | frozenset(
+    [
+        "state",
+        "elect",
+        "president-elect",
+        "then-president",
+        "ex-president",
+        "co-chairman",
+        "chairman",
+        "chairwoman",
+        "leader",
+        "spokesman",
+        "spokeswoman",
+        "director",
+        "adviser",
+        "senate",
+        "majority",
+        "minority",
+        "whip",
+        "lawmaker",
+        "coach",
+        "ceo",
+        "former",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +72,13 @@ class Name:
     def is_organization(self) -> bool:
         """Whether a word of it, or capitals throughout, show that it names a body."""
         return any(word.lower().rstrip(".") in ORGANIZATION for word in self.words) or (
-            len(self.words) == 1 and is_acronym(self.words[0])
+            len(self.words) == 1 and not self.role and is_acronym(self.words[0])
         )
+
+    @property
+    def is_place(self) -> bool:
+        """Whether a word of it shows that it names a place: "North Eln", "Ruiz County"."""
+        return any(word.lower() in PLACES for word in self.words)
 
 
 @dataclass(slots=True)
@@ -81,7 +110,7 @@ class Cast:
     def bearing(self, word: str) -> list[Name]:
         """The different full names that have `word` as their surname, or else as another part."""
         found = list(self.full.get(word.lower(), {}).values())
-        by_surname = [name for name in found if name.surname == word]
+        by_surname = [name for name in found if name.surname.lower() == word.lower()]
         return distinct(by_surname or found)
 
 
@@ -108,7 +137,7 @@ def read_name(run: str, start: int) -> Name | None:
     if first == role_first and len(words) - first > 1 and words[first].endswith(POSSESSIVE):
         first = role_first = first + 1
     stop = next((index for index in range(first, len(words)) if lowered[index] in TIMES), len(words))
-    if first == stop or stop - first == 1 and (lowered[first] in NO_NAMES or lowered[first] in RANKS):
+    if first == stop or (stop - first == 1 and (lowered[first] in NO_NAMES or lowered[first] in RANKS)):
         return None
     kept = tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words[first:stop])
     offset = start + sum(len(word) + 1 for word in words[:first])
@@ -141,7 +170,11 @@ def same_person(short: Name, long: Name) -> bool:
     if short.surname.lower() != long.surname.lower():
         return False
     given, others = short.words[0].rstrip("."), long.words[0].rstrip(".")
-    return given == others or (min(len(given), len(others)) == 1 and given[0] == others[0]) or set(short.words) <= set(long.words)
+    return (
+        given == others
+        or (min(len(given), len(others)) == 1 and given[0] == others[0])
+        or set(short.words) <= set(long.words)
+    )
 
 
 ABBREVIATED = {

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, CueWord
+from corpus.extraction.lexicons import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    CueWord,
+)
 from corpus.extraction.mentions import (
     DASHES,
     FUNCTION,
@@ -26,18 +35,155 @@ from corpus.extraction.mentions import (
 from corpus.extraction.tokens import Tokens
 
 ACCORDING = CueWord("according", "clause", "asserts", True, False)
-BE = frozenset("is are was were be been being isn't wasn't aren't weren't".split())
-HAVE = frozenset("has have had hasn't haven't hadn't having 've".split())
-NEGATIONS = frozenset("not never n't nor neither without didn't doesn't don't wouldn't won't couldn't can't cannot hasn't haven't hadn't isn't wasn't".split())
-REFUSALS = frozenset("declined declines declining refused refuses refusing failed fails failing".split())
-PLURAL_NOUNS = frozenset("talks calls claims reports reads shows notes posts texts comments questions demands attacks states rules details fears hopes wants signals charges cries offers complaints quotes answers objects reasons tweets boasts jokes promises pledges vows estimates forecasts closes snaps blasts blames casts faults frames brands labels terms insults protests threatens worries responds".split())
-PARTICLES = {"go": ("on",), "put": ("it",), "shoot": ("back",), "fire": ("back", "off"), "point": ("out",), "blurt": ("out",), "make": ("clear",)}
-SURFACES = frozenset("sign signs banner banners poster posters placard placards headline headlines shirt shirts t-shirt t-shirts cover caption sticker stickers hat hats plaque billboard flag flags".split())
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
+HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't", "having", "'ve"])
+NEGATIONS = frozenset(
+    [
+        "not",
+        "never",
+        "n't",
+        "nor",
+        "neither",
+        "without",
+        "didn't",
+        "doesn't",
+        "don't",
+        "wouldn't",
+        "won't",
+        "couldn't",
+        "can't",
+        "cannot",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "isn't",
+        "wasn't",
+    ]
+)
+REFUSALS = frozenset(
+    ["declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails", "failing"]
+)
+PLURAL_NOUNS = frozenset(
+    [
+        "talks",
+        "calls",
+        "claims",
+        "reports",
+        "reads",
+        "shows",
+        "notes",
+        "posts",
+        "texts",
+        "comments",
+        "questions",
+        "demands",
+        "attacks",
+        "states",
+        "rules",
+        "details",
+        "fears",
+        "hopes",
+        "wants",
+        "signals",
+        "charges",
+        "cries",
+        "offers",
+        "complaints",
+        "quotes",
+        "answers",
+        "objects",
+        "reasons",
+        "tweets",
+        "boasts",
+        "jokes",
+        "promises",
+        "pledges",
+        "vows",
+        "estimates",
+        "forecasts",
+        "closes",
+        "snaps",
+        "blasts",
+        "blames",
+        "casts",
+        "faults",
+        "frames",
+        "brands",
+        "labels",
+        "terms",
+        "insults",
+        "protests",
+        "threatens",
+        "worries",
+        "responds",
+    ]
+)
+PARTICLES = {
+    "go": ("on",),
+    "put": ("it",),
+    "shoot": ("back",),
+    "fire": ("back", "off"),
+    "point": ("out",),
+    "blurt": ("out",),
+    "make": ("clear",),
+}
+SURFACES = frozenset(
+    [
+        "sign",
+        "signs",
+        "banner",
+        "banners",
+        "poster",
+        "posters",
+        "placard",
+        "placards",
+        "headline",
+        "headlines",
+        "shirt",
+        "shirts",
+        "t-shirt",
+        "t-shirts",
+        "cover",
+        "caption",
+        "sticker",
+        "stickers",
+        "hat",
+        "hats",
+        "plaque",
+        "billboard",
+        "flag",
+        "flags",
+    ]
+)
 MOST_FRAMES = 40
 """Frames read in one sentence: no sentence people write has more."""
-HEADLINE_VERBS = frozenset("says say said tells warns insists denies admits".split())
-CAUSATIVES = frozenset("leading led leads prompting prompted prompts causing caused causes getting got gets forcing forced forces pushing pushed inspiring inspired leaving left".split())
-NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset("blast press reply tell".split()) - {"tell"}
+HEADLINE_VERBS = frozenset(["says", "say", "said", "tells", "warns", "insists", "denies", "admits"])
+CAUSATIVES = frozenset(
+    [
+        "leading",
+        "led",
+        "leads",
+        "prompting",
+        "prompted",
+        "prompts",
+        "causing",
+        "caused",
+        "causes",
+        "getting",
+        "got",
+        "gets",
+        "forcing",
+        "forced",
+        "forces",
+        "pushing",
+        "pushed",
+        "inspiring",
+        "inspired",
+        "leaving",
+        "left",
+    ]
+)
+NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset(["blast", "press", "reply", "tell"]) - {"tell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +211,7 @@ class Frame:
 def find_frames(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[list[Frame]]:
     """The frames of each sentence (given as half-open token ranges), in order."""
     words, quoted = tokens.words, tokens.quoted
-    cues = [index for index, word in enumerate(words) if word in CUES and quoted[index] < 0 or word == "according"]
+    cues = [index for index, word in enumerate(words) if (word in CUES and quoted[index] < 0) or word == "according"]
     found: list[list[Frame]] = []
     position = 0
     for floor, ceiling in sentences:
@@ -90,7 +236,9 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
         return None
     chain = chain_start(tokens, cue, floor)
     helpers = words[chain:cue]
-    negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(tokens, chain, floor)
+    negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(
+        tokens, chain, floor
+    )
     be = any(helper in BE or helper.endswith(("'s", "'re", "'m")) for helper in helpers)
     if be and word.finite and word.lemma != words[cue]:
         return passive_frame(tokens, cue, ceiling, word)
@@ -119,9 +267,31 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     if cue == floor or tokens.quoted[cue - 1] >= 0:
         return form == word.lemma
     before = words[cue - 1]
-    if before in DETERMINERS and before not in ("others", "some", "many", "all", "several", "most", "both", "few", "one", "this", "that", "those", "these", "two", "three", "others", "another"):
+    if before in DETERMINERS and before not in (
+        "others",
+        "some",
+        "many",
+        "all",
+        "several",
+        "most",
+        "both",
+        "few",
+        "one",
+        "this",
+        "that",
+        "those",
+        "these",
+        "two",
+        "three",
+        "others",
+        "another",
+    ):
         return True
-    if before.endswith(("'s", "s'")) and form != "saying" and not before.startswith(("he'", "she'", "it'", "who'", "that'")):
+    if (
+        before.endswith(("'s", "s'"))
+        and form != "saying"
+        and not before.startswith(("he'", "she'", "it'", "who'", "that'"))
+    ):
         return True
     if form in PLURAL_NOUNS and not follows_quotation(tokens, cue) and not reads_as_verb(tokens, cue):
         return True
@@ -130,7 +300,31 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     if before in PREPOSITIONS and word.finite:
         return before != "to" or form != word.lemma
     if form == word.lemma and form in NOUNS:
-        return not (before in AUXILIARIES or before in ADVERBS or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please") or before.endswith("s") or before in ("people", "some", "many", "others", "men", "women", "police", "two", "three", "both", "few", "several", "most", "all", "nobody", "everyone"))
+        return not (
+            before in AUXILIARIES
+            or before in ADVERBS
+            or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
+            or before.endswith("s")
+            or before
+            in (
+                "people",
+                "some",
+                "many",
+                "others",
+                "men",
+                "women",
+                "police",
+                "two",
+                "three",
+                "both",
+                "few",
+                "several",
+                "most",
+                "all",
+                "nobody",
+                "everyone",
+            )
+        )
     return False
 
 
@@ -161,7 +355,9 @@ def is_reduced(tokens: Tokens, cue: int) -> bool:
     if not words[cue].endswith("ed") or cue + 1 >= len(tokens):
         return False
     before = words[cue - 1]
-    common = before[0].isalpha() and not tokens.capital(cue - 1) and before not in FUNCTION and not before.endswith("ly")
+    common = (
+        before[0].isalpha() and not tokens.capital(cue - 1) and before not in FUNCTION and not before.endswith("ly")
+    )
     return common and (tokens.quoted[cue + 1] >= 0 or words[cue + 1] in ("as", "by"))
 
 
@@ -186,7 +382,7 @@ def according_frame(tokens: Tokens, cue: int, ceiling: int) -> Frame | None:
 
 
 def passive_frame(tokens: Tokens, cue: int, ceiling: int, word: CueWord) -> Frame:
-    """"was described by Lee as": the agent after *by*, if one is named close by."""
+    """ "was described by Lee as": the agent after *by*, if one is named close by."""
     for by in range(cue + 1, min(cue + 8, ceiling - 1)):
         if tokens.words[by] == "by" and tokens.quoted[by] < 0:
             return Frame(word, cue, cue, phrase_starting(tokens, by + 1, ceiling), inherited=True, passive=True)
@@ -210,8 +406,18 @@ def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling:
     directly = cue > floor and tokens.quoted[cue - 1] >= 0
     if not directly and cue > floor:
         left = subject_before(tokens, cue, floor)
-        if left and not any(is_verb(tokens, index) for index in range(left[1] + 1, cue - 1)) and tokens.quoted[max(floor, left[0] - 1)] < 0:
-            bounded = after >= ceiling or tokens.quoted[after] >= 0 or not words[after][0].isalnum() or words[after] in PREPOSITIONS or words[after] == "who"
+        if (
+            left
+            and not any(is_verb(tokens, index) for index in range(left[1] + 1, cue - 1))
+            and tokens.quoted[max(floor, left[0] - 1)] < 0
+        ):
+            bounded = (
+                after >= ceiling
+                or tokens.quoted[after] >= 0
+                or not words[after][0].isalnum()
+                or words[after] in PREPOSITIONS
+                or words[after] == "who"
+            )
             has_clause = any(is_verb(tokens, index) for index in range(floor, left[0]))
             return phrase if bounded and has_clause else None
     return phrase
@@ -232,7 +438,7 @@ def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]
         before_phrase = words[phrase[0] - 1] if phrase and phrase[0] > floor else ""
         if phrase and words[phrase[1]] in SURFACES:
             return phrase, False
-        if phrase and (before_phrase == "with" or before_phrase not in PREPOSITIONS and is_name(tokens, phrase[1])):
+        if phrase and (before_phrase == "with" or (before_phrase not in PREPOSITIONS and is_name(tokens, phrase[1]))):
             return phrase, False
     return inherited_subject(tokens, cue, floor, before), True
 
@@ -240,10 +446,16 @@ def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]
 def subject_to_come(tokens: Tokens, cue: int, ceiling: int) -> Phrase | None:
     """The subject after the comma that ends an opening phrase: "Calling it a mistake, Lee left"."""
     for comma in range(cue + 1, ceiling - 1):
-        if tokens.quoted[comma + 1] >= 0 or tokens.words[comma] != "," and (tokens.quoted[comma] < 0 or tokens.quoted[comma + 1] >= 0):
+        if tokens.quoted[comma + 1] >= 0 or (
+            tokens.words[comma] != "," and (tokens.quoted[comma] < 0 or tokens.quoted[comma + 1] >= 0)
+        ):
             continue
         phrase = phrase_starting(tokens, comma + 1, ceiling)
-        if phrase and phrase[1] + 1 < ceiling and (is_verb(tokens, phrase[1] + 1) or tokens.words[phrase[1] + 1] == ","):
+        if (
+            phrase
+            and phrase[1] + 1 < ceiling
+            and (is_verb(tokens, phrase[1] + 1) or tokens.words[phrase[1] + 1] == ",")
+        ):
             return phrase
     return None
 
@@ -260,9 +472,7 @@ def infinitive_subject(tokens: Tokens, to: int, floor: int, before: list[Frame])
     return inherited_subject(tokens, to, floor, before)
 
 
-def finite_subject(
-    tokens: Tokens, cue: int, chain: int, floor: int, before: list[Frame]
-) -> tuple[Phrase | None, bool]:
+def finite_subject(tokens: Tokens, cue: int, chain: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:
     words = tokens.words
     if chain > floor and words[chain - 1] in CONJUNCTIONS:
         return inherited_subject(tokens, cue, floor, before), True

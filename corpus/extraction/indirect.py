@@ -10,18 +10,71 @@ import re
 from itertools import pairwise
 
 from corpus.extraction.cues import Frame
-from corpus.extraction.lexicons import ADVERBS, AUXILIARIES, CIRCUMSTANCE, CONJUNCTIONS, IRREGULAR, OBJECT_PRONOUNS, PRONOUNS, SUBORDINATORS
-from corpus.extraction.mentions import DASHES, is_verb, phrase_starting
+from corpus.extraction.lexicons import (
+    ADVERBS,
+    CIRCUMSTANCE,
+    CONJUNCTIONS,
+    OBJECT_PRONOUNS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from corpus.extraction.mentions import is_verb, phrase_starting
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
 Content = tuple[list[Span], float]
 
-TOLD = frozenset("tell assure remind inform advise warn caution promise ask".split())
-PROMISING = frozenset("promise vow pledge threaten swear agree claim ask tell warn offer".split())
-AMBIGUOUS = frozenset("pledged state states report reports note notes remark remarks claim claims write add adds estimate estimates pledge pledges promise promises joke jokes reply response".split())
-NO_CLAUSES = frozenset("nothing something anything so the same this much little more goodbye hello yes no".split()) - {"the"}
-QUESTIONS = frozenset("whether if why how what who where when".split())
+TOLD = frozenset(["tell", "assure", "remind", "inform", "advise", "warn", "caution", "promise", "ask"])
+PROMISING = frozenset(
+    ["promise", "vow", "pledge", "threaten", "swear", "agree", "claim", "ask", "tell", "warn", "offer"]
+)
+AMBIGUOUS = frozenset(
+    [
+        "pledged",
+        "state",
+        "states",
+        "report",
+        "reports",
+        "note",
+        "notes",
+        "remark",
+        "remarks",
+        "claim",
+        "claims",
+        "write",
+        "add",
+        "adds",
+        "estimate",
+        "estimates",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+        "joke",
+        "jokes",
+        "reply",
+        "response",
+    ]
+)
+NO_CLAUSES = frozenset(
+    [
+        "nothing",
+        "something",
+        "anything",
+        "so",
+        "the",
+        "same",
+        "this",
+        "much",
+        "little",
+        "more",
+        "goodbye",
+        "hello",
+        "yes",
+        "no",
+    ]
+) - {"the"}
+QUESTIONS = frozenset(["whether", "if", "why", "how", "what", "who", "where", "when"])
 LEADING_DATE = re.compile(
     r"(?:As of|In|On|By|Since) (?:[A-Z][a-z]+day|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: \d{1,2})?(?:,? \d{4})?|\d{4}), "
@@ -114,7 +167,7 @@ def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:
 
 def is_pronoun(word: str) -> bool:
     """Whether a word is a pronoun in the nominative, its verb perhaps drawn into it ("he'd")."""
-    return word.split("'")[0] in PRONOUNS
+    return word.split("'", maxsplit=1)[0] in PRONOUNS
 
 
 def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
@@ -189,7 +242,12 @@ def content_end(state: State, begin: int, ceiling: int, frame: Frame, following:
     """One past the content's last token: the sentence's end, or where the sentence takes up its own thread again."""
     tokens = state.tokens
     stop = ceiling
-    if following and following.cue > begin and following.inherited and following.word.lemma != tokens.words[following.cue]:
+    if (
+        following
+        and following.cue > begin
+        and following.inherited
+        and following.word.lemma != tokens.words[following.cue]
+    ):
         stop = cut_before(state, begin, following.cue) or stop
     stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
     stop = before_quotation(state, begin, stop)
@@ -204,7 +262,9 @@ def before_quotation(state: State, begin: int, stop: int) -> int:
     quoted = next((index for index in range(begin, stop) if tokens.quoted[index] >= 0), None)
     if quoted is None:
         return stop
-    breaks = (index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";"))
+    breaks = (
+        index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";")
+    )
     return next(breaks, stop)
 
 
@@ -234,7 +294,11 @@ def resumes(state: State, comma: int, frame: Frame) -> bool:
     if words[frame.mention[0]] == "who":
         return is_verb(tokens, comma + 1)
     before = frame.mention[0] - 1
-    return before >= 0 and words[before] in ("while", "although", "though", "when", "after", "as", "if") and not frame.inherited
+    return (
+        before >= 0
+        and words[before] in ("while", "although", "though", "when", "after", "as", "if")
+        and not frame.inherited
+    )
 
 
 def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Content | None:
@@ -246,7 +310,11 @@ def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     begin = content_floor(state, floor, comma)
     if comma - begin < 3 or not (comma - begin > 5 or any(is_verb(tokens, index) for index in range(begin, comma))):
         return None
-    if tokens.words[begin] in SUBORDINATORS and tokens.words[begin + 1] != "of" and "," not in tokens.words[begin:comma]:
+    if (
+        tokens.words[begin] in SUBORDINATORS
+        and tokens.words[begin + 1] != "of"
+        and "," not in tokens.words[begin:comma]
+    ):
         return None
     span = tokens.span(begin, comma - 1)
     if date := LEADING_DATE.match(state.text, span.start, span.end):
@@ -258,7 +326,9 @@ def content_floor(state: State, floor: int, comma: int) -> int:
     """Where what is reported begins: past *and*, *still*, and a bracket."""
     words = state.tokens.words
     begin = floor
-    while begin < comma and (words[begin] in CONJUNCTIONS or words[begin] in ("still", "however", ",", "(") or not words[begin][0].isalnum()):
+    while begin < comma and (
+        words[begin] in CONJUNCTIONS or words[begin] in ("still", "however", ",", "(") or not words[begin][0].isalnum()
+    ):
         begin += 1
     return begin
 
@@ -270,7 +340,12 @@ def ends_report(state: State, frame: Frame, ceiling: int) -> bool:
     if after >= ceiling or not words[after][0].isalnum() or frame.word.lemma == "according":
         return True
     addressed = frame.word.lemma in TOLD
-    return addressed or words[after] in CIRCUMSTANCE or words[after].endswith("day") or words[after] in ("who", "of", "for", "with")
+    return (
+        addressed
+        or words[after] in CIRCUMSTANCE
+        or words[after].endswith("day")
+        or words[after] in ("who", "of", "for", "with")
+    )
 
 
 def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Content | None:
@@ -298,7 +373,7 @@ def follows_as(state: State, frame: Frame, floor: int) -> bool:
 
 
 def content_after_aside(state: State, frame: Frame, floor: int, ceiling: int) -> Content | None:
-    """"According to Lee, the bridge would close": what follows the comma of an aside that opens the sentence."""
+    """ "According to Lee, the bridge would close": what follows the comma of an aside that opens the sentence."""
     tokens = state.tokens
     comma = next((index for index in range(frame.last + 1, ceiling) if tokens.words[index] == ","), None)
     if comma is None or frame.first - floor > 2:

@@ -38,8 +38,8 @@ def cue_words() -> dict[str, CueWord]:
     """Every form of every reporting verb, in lower case. A form of two verbs keeps the first group's reading."""
     cues = table("cues")
     inverting = frozenset(cues["inverted"]["verbs"].split())
-    stances: dict[str, Stance] = {lemma: "denies" for lemma in cues["stance"]["denies"].split()}
-    stances |= {lemma: "asks" for lemma in cues["stance"]["asks"].split()}
+    stances: dict[str, Stance] = dict.fromkeys(cues["stance"]["denies"].split(), "denies")
+    stances |= dict.fromkeys(cues["stance"]["asks"].split(), "asks")
     forms: dict[str, CueWord] = {}
     for group in ("clause", "that", "words", "naming", "mind"):
         for lemma, inflected in cues[group].items():
@@ -69,6 +69,7 @@ MALE = words("people", "male")
 PERSON_NOUNS = words("people", "nouns")
 MODIFIERS = words("people", "modifiers")
 ORGANIZATION = words("names", "organization")
+PLACES = words("names", "places")
 UNNAMED = words("names", "unnamed")
 DOCUMENTS = words("names", "documents")
 BODIES = words("names", "bodies")

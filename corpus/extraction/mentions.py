@@ -31,18 +31,105 @@ Phrase = tuple[int, int]
 
 AGENT = re.compile(r"[a-z-]{3,}(?:[eo]rs?|ists?|ians?|m[ae]n|wom[ae]n|persons?|ees?|ants?|crats?)\Z")
 NO_AGENTS = frozenset(
-    "after other another under over never however number matter order letter paper power either neither rather whether "
-    "together september october november december water winter summer former later better greater her per than plan "
-    "important significant relevant instant constant".split()
+    [
+        "after",
+        "other",
+        "another",
+        "under",
+        "over",
+        "never",
+        "however",
+        "number",
+        "matter",
+        "order",
+        "letter",
+        "paper",
+        "power",
+        "either",
+        "neither",
+        "rather",
+        "whether",
+        "together",
+        "september",
+        "october",
+        "november",
+        "december",
+        "water",
+        "winter",
+        "summer",
+        "former",
+        "later",
+        "better",
+        "greater",
+        "her",
+        "per",
+        "than",
+        "plan",
+        "important",
+        "significant",
+        "relevant",
+        "instant",
+        "constant",
+    ]
 )
-NUMERALS = frozenset("some many most several both all each few any another other others one two three four five six half those neither nobody everyone someone anyone".split())
-FUNCTION = PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
+NUMERALS = frozenset(
+    [
+        "some",
+        "many",
+        "most",
+        "several",
+        "both",
+        "all",
+        "each",
+        "few",
+        "any",
+        "another",
+        "other",
+        "others",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "half",
+        "those",
+        "neither",
+        "nobody",
+        "everyone",
+        "someone",
+        "anyone",
+    ]
+)
+FUNCTION = (
+    PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
+)
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"])
-SHARES = frozenset("in out of about almost nearly more than only just some fewer over a the roughly percent".split())
-WIDE_DETERMINERS = frozenset("all both half many some most several".split())
+SHARES = frozenset(
+    [
+        "in",
+        "out",
+        "of",
+        "about",
+        "almost",
+        "nearly",
+        "more",
+        "than",
+        "only",
+        "just",
+        "some",
+        "fewer",
+        "over",
+        "a",
+        "the",
+        "roughly",
+        "percent",
+    ]
+)
+WIDE_DETERMINERS = frozenset(["all", "both", "half", "many", "some", "most", "several"])
 DASHES = frozenset("—–-―")
 POSSESSIVE = ("'s", "s'")
-TYING = frozenset("of at with from for in".split())
+TYING = frozenset(["of", "at", "with", "from", "for", "in"])
 WORD = re.compile(r"@?\w")
 
 
@@ -99,15 +186,17 @@ def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
             first = before
             if before - 1 >= floor and words[before - 1] in BINDING and binds(tokens, before - 1, floor):
                 first = before - 2
-            elif before - 1 < floor or not (words[before - 1] in WIDE_DETERMINERS or (words[before - 1] in DETERMINERS and word in NUMERALS)):
+            elif before - 1 < floor or not (
+                words[before - 1] in WIDE_DETERMINERS or (words[before - 1] in DETERMINERS and word in NUMERALS)
+            ):
                 break
-        elif is_name(tokens, before) or word.endswith(POSSESSIVE) and word not in FUNCTION:
+        elif is_name(tokens, before) or (word.endswith(POSSESSIVE) and word not in FUNCTION):
             first = before
         elif word in ("and", "&") and joins(tokens, before, first, floor):
             first, joined = before - 1, True
-        elif word == "," and joined and before - 1 >= floor and is_name(tokens, before - 1):
-            first = before - 1
-        elif word in BINDING and binds(tokens, before, floor):
+        elif (word == "," and joined and before - 1 >= floor and is_name(tokens, before - 1)) or (
+            word in BINDING and binds(tokens, before, floor)
+        ):
             first = before - 1
         elif modifies(tokens, before, first, last):
             first = before
@@ -127,7 +216,11 @@ def binds(tokens: Tokens, preposition: int, floor: int) -> bool:
     word = tokens.words[noun]
     if is_name(tokens, noun):
         return tokens.words[preposition] in TYING and not word.endswith("'s")
-    return is_agent(word) or word in NUMERALS or word in ("familiar", "close", "percent") and tokens.words[preposition] in BINDING
+    return (
+        is_agent(word)
+        or word in NUMERALS
+        or (word in ("familiar", "close", "percent") and tokens.words[preposition] in BINDING)
+    )
 
 
 def joins(tokens: Tokens, conjunction: int, first: int, floor: int) -> bool:
@@ -149,7 +242,7 @@ def modifies(tokens: Tokens, before: int, first: int, last: int) -> bool:
     if is_name(tokens, last):
         in_office = not is_name(tokens, first) and word not in IRREGULAR and not word.endswith(("ed", "ly"))
         return in_office or word in MODIFIERS or word in TITLES or is_agent(word)
-    if word in IRREGULAR or word in CUES and word not in PERSON_NOUNS and word not in MODIFIERS:
+    if word in IRREGULAR or (word in CUES and word not in PERSON_NOUNS and word not in MODIFIERS):
         return False
     return not word.endswith("ly")
 
@@ -157,9 +250,14 @@ def modifies(tokens: Tokens, before: int, first: int, last: int) -> bool:
 def is_speaking_phrase(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a phrase has a name, a noun for somebody, a plural, or a determiner before its noun."""
     words = tokens.words
-    return any(
-        is_name(tokens, index) or is_agent(words[index]) or words[index] in NUMERALS for index in range(first, last + 1)
-    ) or (first < last and words[first] in DETERMINERS) or words[last].endswith("s")
+    return (
+        any(
+            is_name(tokens, index) or is_agent(words[index]) or words[index] in NUMERALS
+            for index in range(first, last + 1)
+        )
+        or (first < last and words[first] in DETERMINERS)
+        or words[last].endswith("s")
+    )
 
 
 def phrase_starting(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
@@ -184,17 +282,24 @@ def phrase_starting(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
             if index == first or index + 1 >= ceiling:
                 break
         elif word in ("and", "&"):
-            if not (index > first and index + 1 < ceiling and is_name(tokens, index - 1) and is_name(tokens, index + 1)):
+            if not (
+                index > first and index + 1 < ceiling and is_name(tokens, index - 1) and is_name(tokens, index + 1)
+            ):
                 break
-        elif not WORD.match(word) or word in FUNCTION or word in TIMES:
-            break
-        elif named and not (word in MODIFIERS or is_agent(word)):
-            break
-        elif word in IRREGULAR or word.endswith("ly"):
+        elif (
+            not WORD.match(word)
+            or word in FUNCTION
+            or word in TIMES
+            or (named and not (word in MODIFIERS or is_agent(word)))
+            or word in IRREGULAR
+            or word.endswith("ly")
+        ):
             break
         index += 1
     last = index - 1
-    while last >= first and words[last] in DETERMINERS and words[last] not in NUMERALS or last >= first and words[last] == "of":
+    while (last >= first and words[last] in DETERMINERS and words[last] not in NUMERALS) or (
+        last >= first and words[last] == "of"
+    ):
         last -= 1
     return (first, last) if last >= first and is_speaking_phrase(tokens, first, last) else None
 
@@ -224,7 +329,14 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if preposition > floor and words[preposition] in PREPOSITIONS:
         if words[preposition - 1] in AUXILIARIES:
             return subject_before(tokens, preposition, floor)
-        if words[preposition] == "in" and words[last] in ("statement", "interview", "tweet", "speech", "letter", "email"):
+        if words[preposition] == "in" and words[last] in (
+            "statement",
+            "interview",
+            "tweet",
+            "speech",
+            "letter",
+            "email",
+        ):
             return None
     if hangs_on(tokens, phrase[0], floor) and (subject := clause_opening(tokens, phrase[0], floor)):
         return subject
@@ -285,7 +397,9 @@ def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | N
 def is_skipped(tokens: Tokens, index: int) -> bool:
     """Whether a word can stand between a subject and its verb."""
     word = tokens.words[index]
-    return word in AUXILIARIES or word in ADVERBS or word.endswith("ly") and len(word) > 4 and not tokens.capital(index)
+    return (
+        word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not tokens.capital(index))
+    )
 
 
 def antecedent(tokens: Tokens, who: int, floor: int) -> Phrase | None:
@@ -309,6 +423,8 @@ def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase
             while index > floor and words[index - 1] == ")" and "(" in words[floor:index]:
                 index = last_index(words, "(", floor, index)
             if phrase := phrase_ending(tokens, index - 1, floor):
+                if is_bare_name(tokens, index + 1, close - 1) and words[phrase[0]] in DETERMINERS:
+                    return phrase[0], close - 1
                 if phrase[0] == floor:
                     return phrase
                 if nearest is None and is_subject_place(tokens, phrase[0], floor):
@@ -317,6 +433,11 @@ def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase
                 return index - 1, index - 1
         index -= 1
     return nearest
+
+
+def is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether what is set apart is the name itself: "the head of the board, Ann Lee, said"."""
+    return first <= last and all(is_name(tokens, index) for index in range(first, last + 1))
 
 
 def last_index(words: list[str], mark: str, floor: int, stop: int) -> int:
@@ -329,7 +450,12 @@ def is_subject_place(tokens: Tokens, first: int, floor: int) -> bool:
     before = first - 1
     if before < floor or tokens.quoted[before] >= 0:
         return True
-    return tokens.words[before] in (",", ";", ":", ".", "(") or tokens.words[before] in SUBORDINATORS or tokens.words[before] in CONJUNCTIONS or tokens.words[before] in DASHES
+    return (
+        tokens.words[before] in (",", ";", ":", ".", "(")
+        or tokens.words[before] in SUBORDINATORS
+        or tokens.words[before] in CONJUNCTIONS
+        or tokens.words[before] in DASHES
+    )
 
 
 def clause_subject(tokens: Tokens, index: int, floor: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from corpus.extraction.indirect import find_indirect
 from corpus.extraction.quotations import quoted_regions
 from corpus.extraction.state import State
 from corpus.extraction.tokens import tokenise
+from corpus.extraction.transcripts import read_transcript
 from corpus.model import Article, Quotation, Span
 from corpus.reading.segments import paragraphs, sentences
 from corpus.speakers import Register
@@ -47,6 +48,7 @@ STAGES: tuple[Callable[[State], None], ...] = (
     pair_marks,  # which marks open, which close
     cut_sentences,
     cut_tokens,
+    read_transcript,  # turns after "MS. LEE:"
     read_cues,  # which verbs report speech, and whose
     attribute_regions,  # the rules: each quoted region to a cue and a mention
     find_indirect,  # reported speech without marks

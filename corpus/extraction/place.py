@@ -100,4 +100,16 @@ def has_own_content(place: Place, frame: Frame) -> bool:
         if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?") or word in DASHES:
             break
         verbs += is_verb(tokens, index)
-    return verbs > 0 and tokens.words[stop] not in ("in", "on", "at", "during", "after", "when", "as", "while", "before", "of", "who")
+    return verbs > 0 and tokens.words[stop] not in (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "when",
+        "as",
+        "while",
+        "before",
+        "of",
+        "who",
+    )

@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from corpus.model import Span
 
 MARKS = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»″＂]")
-SINGLE = re.compile(r"(?<![\w’'])['‘](?=[^\W_])(?:[^'‘’\r\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w))*(?<=[\w,.?!…])['’](?!\w)")
+SINGLE = re.compile(
+    r"(?<![\w’'])['‘](?=[^\W_])(?:[^'‘’\r\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w))*(?<=[\w,.?!…])['’](?!\w)"
+)
 OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 CLOSING = frozenset(["”", "»", "’’"])
 BEFORE_AN_OPENING = frozenset("([{—–-―/…:|>*_\u200b\ufeff\"'“”„‟«»‘’`＂″")
@@ -67,7 +69,9 @@ def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
         if found and found[-1].paragraph == number and not found[-1].closed:
             continuation = continued_in(lines, marks, number)
             for between in continuation[:-1]:
-                found.append(Region(*trimmed(text, *_ends(lines[between])), *_ends(lines[between]), between, False, True))
+                found.append(
+                    Region(*trimmed(text, *_ends(lines[between])), *_ends(lines[between]), between, False, True)
+                )
             continued.update(continuation[-1:])
     return [region for region in found if region.start < region.end and has_word(text, region)]
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from corpus.extraction.antecedents import antecedents, group_before
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
 from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
-from corpus.extraction.mentions import FUNCTION, Phrase, antecedent, is_name
+from corpus.extraction.mentions import FUNCTION, Phrase, antecedent, is_agent, is_name, is_verb
 from corpus.extraction.state import State
 from corpus.extraction.unnamed import Unnamed, UnnamedPeople, describe, is_unnamed_noun
 from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Resolution, SpeakerKind
 
 GENDERED = {"he": "male", "she": "female"}
 RELATIVE = frozenset(["who", "which", "that"])
+LONGEST_ROLE = 24
 FIRST_PERSON = frozenset(["i", "we", "you"])
 
 
@@ -33,6 +34,11 @@ class Resolved:
         if self.speakers:
             return "resolved"
         return "ambiguous" if len(self.candidates) > 1 else "unknown"
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is of an office or trade: *senator*, *spokeswoman*, *analyst*."""
+    return word.rstrip(".") in TITLES or is_agent(word)
 
 
 class Resolver:
@@ -79,7 +85,14 @@ class Resolver:
         tokens = self.state.tokens
         first, last = mention
         start = last
-        while start > first and (is_name(tokens, start - 1) or tokens.words[start - 1] in ("of", "&", "de", "la", "van", "von", "bin", "al")) and not tokens.words[start - 1].endswith("'s"):
+        while (
+            start > first
+            and (
+                is_name(tokens, start - 1)
+                or tokens.words[start - 1] in ("of", "&", "de", "la", "van", "von", "bin", "al")
+            )
+            and not tokens.words[start - 1].endswith("'s")
+        ):
             start -= 1
         while start < last and not is_name(tokens, start):
             start += 1
@@ -87,13 +100,33 @@ class Resolver:
         name = read_name(span.of(self.state.text), span.start)
         if name is None:
             return self._nominal(mention)
-        role = self.state.text[tokens.starts[first] : name.start].strip() or None
+        role = self._role(first, name.start, last)
         determined = tokens.words[first] == "the" and start == first + 1
         if name.is_organization or (determined and not name.role):
             return self._organization(name, mention)
         if name.is_full:
             return self._person(name, mention, role, "explicit")
         return self._surname(name, mention, role)
+
+    def _role(self, first: int, name_start: int, last: int) -> str | None:
+        """The office printed with a name: before it ("harbour master Ann Lee") or after a comma ("Ann Lee, harbour
+        master of Eln,")."""
+        tokens = self.state.tokens
+        before = self.state.text[tokens.starts[first] : name_start].strip(" ,")
+        if any(is_office(word) for word in before.lower().split()):
+            return before
+        start = last + 2
+        if start >= len(tokens) or tokens.words[last + 1] != ",":
+            return None
+        stop = start
+        while stop < len(tokens) and stop - start < LONGEST_ROLE and tokens.words[stop][0].isalnum():
+            stop += 1
+        words = tokens.words[start:stop]
+        if stop == len(tokens) or tokens.words[stop] not in (",", ".") or not any(map(is_office, words[:6])):
+            return None
+        if any(is_verb(tokens, index) for index in range(start, stop)) or words[0] in PRONOUNS:
+            return None
+        return tokens.span(start, stop - 1).of(self.state.text)
 
     def _surname(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
         bearers = [full for full in self.cast.bearing(name.text) if not full.is_organization]
@@ -108,8 +141,10 @@ class Resolver:
             return self._person(chosen[0], mention, role, "surname")
         if self.state.register.find(name.text):
             return self._organization(name, mention)
-        kind: SpeakerKind = "person" if role or name.role else "organization"
-        return Resolved((self._speaker(name.text, kind, mention, role, "explicit"),))
+        place = any(f" {before} {name.text}" in self.state.text for before in ("in", "at", "from", "to"))
+        kind: SpeakerKind = "organization" if place and not role else "person"
+        printed = name.text.title() if name.text.isupper() else name.text
+        return Resolved((self._speaker(printed, kind, mention, role, "explicit"),))
 
     def _person(self, name: Name, mention: Phrase, role: str | None, how: Resolution) -> Resolved:
         known = self.state.register.find(name.text)
@@ -204,7 +239,8 @@ class Resolver:
                 return self._surname_or_full(holders[0], mention, "title")
             if len(holders) > 1:
                 return Resolved(candidates=tuple(name.text for name in holders))
-        kind: SpeakerKind = "group" if word.endswith("s") else "anonymous"
+        share = word in ("percent", "%", "half", "majority") or word[0].isdigit()
+        kind: SpeakerKind = "group" if word.endswith("s") or share else "anonymous"
         if word in BODIES or word in ORGANIZATION:
             kind = "organization"
         if word in DOCUMENTS:
@@ -219,7 +255,11 @@ class Resolver:
         """The head noun of a phrase: the last word before its first preposition."""
         tokens = self.state.tokens
         for index in range(mention[0] + 1, mention[1] + 1):
-            if tokens.words[index] in FUNCTION and tokens.words[index] not in DETERMINERS and tokens.words[index] not in ("and", "or"):
+            if (
+                tokens.words[index] in FUNCTION
+                and tokens.words[index] not in DETERMINERS
+                and tokens.words[index] not in ("and", "or")
+            ):
                 if tokens.words[index - 1] in DETERMINERS and tokens.words[index] == "of":
                     continue
                 return index - 1
@@ -249,10 +289,18 @@ class Resolver:
     def _registered(self, slug: str, mention: Phrase, role: str | None, how: Resolution) -> AttributedSpeaker:
         speaker = self.state.register.get(slug)
         assert speaker is not None
-        return AttributedSpeaker(speaker.name, speaker.kind, speaker.slug, speaker.qid, self._printed(mention), role, how)
+        return AttributedSpeaker(
+            speaker.name, speaker.kind, speaker.slug, speaker.qid, self._printed(mention), role, how
+        )
 
     def _speaker(
-        self, name: str, kind: SpeakerKind, mention: Phrase, role: str | None, how: Resolution, unnamed: Unnamed | None = None
+        self,
+        name: str,
+        kind: SpeakerKind,
+        mention: Phrase,
+        role: str | None,
+        how: Resolution,
+        unnamed: Unnamed | None = None,
     ) -> AttributedSpeaker:
         anonymous = unnamed.anonymous() if unnamed else None
         return AttributedSpeaker(name, kind, None, None, self._printed(mention), role, how, anonymous)

@@ -49,6 +49,8 @@ class State:
     sentences: list[Span] = field(default_factory=list)
     tokens: Tokens = field(default_factory=lambda: Tokens("", [], [], [], []))
     sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
+    transcribed: set[int] = field(default_factory=set)
+    """Paragraphs that are turns of a transcript."""
     frames: list[list[Frame]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     draft_of: dict[int, int] = field(default_factory=dict)

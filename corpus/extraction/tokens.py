@@ -18,7 +18,7 @@ from corpus.reading.segments import ABBREVIATIONS
 TITLE_STOPS = "|".join(sorted(word.capitalize() for word in ABBREVIATIONS if len(word) > 2))
 TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:-\w+)*(?:['’]s\b)?"
-    rf"|(?:{TITLE_STOPS}|Mr|Ms|Dr|St|Jr|Sr|Lt|Lt\. Gov|[A-Z])\.(?=\s?[\w,])"
+    rf"|(?:{TITLE_STOPS}|{TITLE_STOPS.upper()}|Mr|Ms|Dr|St|Jr|Sr|Lt|MR|MS|DR|[A-Z])\.(?=\s?[\w,])"
     r"|@?\w+(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"
     r"|``|''|‘‘|’’|[^\w\s\u200b]"
 )

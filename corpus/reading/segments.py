@@ -17,9 +17,83 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 SENTENCE_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|'')*[\s\u200b]+(?=[\"'“‘«„(\[$#@—–-]?(?:''|``)?\s?[^\W_a-zß-öø-ÿ])")
 LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[—–/]+\Z")
 ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof rev fr sr jr st mt sen sens rep reps gov govs lt col gen maj capt cmdr sgt cpl adm pres hon "
-    "vs v no inc corp co ltd bros dept univ assn ave blvd rd jan feb mar apr jun jul aug sept sep oct nov dec mon tue "
-    "wed thu fri al etc est fig vol pp ed eds messrs atty supt insp det amb sec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "rev",
+        "fr",
+        "sr",
+        "jr",
+        "st",
+        "mt",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "govs",
+        "lt",
+        "col",
+        "gen",
+        "maj",
+        "capt",
+        "cmdr",
+        "sgt",
+        "cpl",
+        "adm",
+        "pres",
+        "hon",
+        "vs",
+        "v",
+        "no",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "bros",
+        "dept",
+        "univ",
+        "assn",
+        "ave",
+        "blvd",
+        "rd",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "al",
+        "etc",
+        "est",
+        "fig",
+        "vol",
+        "pp",
+        "ed",
+        "eds",
+        "messrs",
+        "atty",
+        "supt",
+        "insp",
+        "det",
+        "amb",
+        "sec",
+    ]
 )
 LONGEST = 1500
 """Code points after which a sentence that never stops is cut at a space, so that no work grows with its length."""
@@ -72,4 +146,4 @@ def is_abbreviation(text: str, stop: int) -> bool:
     letters = word.group()
     if letters.lower() in ABBREVIATIONS:
         return letters[0].isupper() or letters in {"v", "vs", "al", "etc"}
-    return len(letters) == 1 and letters.isupper() or ("." in letters and letters.replace(".", "").isalpha())
+    return (len(letters) == 1 and letters.isupper()) or ("." in letters and letters.replace(".", "").isalpha())

@@ -16,10 +16,13 @@ ENDS_OPEN = frozenset(",?!…-–—")
 def after_the_words(place: Place) -> Finding | None:
     """The first frame after the region, with nothing but a comma, a dash or an adverb between."""
     frame = next(iter(frames_following(place)), None)
-    if frame is None or frame.mention is None or frame.passive or frame.inherited and frame.word.finite:
+    if frame is None or frame.mention is None or frame.passive or (frame.inherited and frame.word.finite):
         return None
     gap = place.between(place.last + 1, frame.first)
-    if len(gap) > 3 or any(word != "," and word not in DASHES and word not in ADVERBS and word not in ("as", "and", "'", "’") for word in gap):
+    if len(gap) > 3 or any(
+        word != "," and word not in DASHES and word not in ADVERBS and word not in ("as", "and", "'", "’")
+        for word in gap
+    ):
         return None
     comma = place.last_character in ENDS_OPEN or "," in gap or any(word in DASHES for word in gap)
     if not comma and (frame.inherited or place.between(frame.cue_last + 1, frame.cue_last + 2) == ["that"]):

@@ -19,12 +19,14 @@ def before_the_words(place: Place) -> Finding | None:
         return None
     frame = frames[-1]
     if is_weak(place, frame):
-        frame = next((one for one in reversed(frames) if not is_weak(place, one) and one.mention and not one.inverted), frame)
+        frame = next(
+            (one for one in reversed(frames) if not is_weak(place, one) and one.mention and not one.inverted), frame
+        )
     frame = next((one for one in frames if encloses(place, one, frame)), frame)
     gap = place.first - frame.last
     if (frame.word.group == "mind" or gap > 3) and (closing := closing_the_sentence(place)):
         return closing
-    if frame.mention is None or frame.word.lemma == "pronounce" and not place.is_whole:
+    if frame.mention is None or (frame.word.lemma == "pronounce" and not place.is_whole):
         return None
     confidence = TIGHT if gap < 4 else LOOSE
     return Finding("before_the_words", frame.mention, (frame.cue, frame.cue_last), confidence, frame)

@@ -28,4 +28,11 @@ def carried_on(place: Place) -> Finding | None:
         return None
     adjacent = state.sentence_at(earlier.start) >= place.sentence - 1
     joins = previous if place.region.continues or (same_paragraph and adjacent and place.opens_sentence) else None
-    return Finding("carried_on" if confidence!=FRAGMENT else "carried_frag", finding.mention, finding.cue, confidence, finding.frame, joins)
+    return Finding(
+        "carried_on" if confidence != FRAGMENT else "carried_frag",
+        finding.mention,
+        finding.cue,
+        confidence,
+        finding.frame,
+        joins,
+    )

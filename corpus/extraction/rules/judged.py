@@ -7,7 +7,43 @@ from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
 CONFIDENCE = 0.6
-WILLING = frozenset("want wants wanted hope hopes hoped promise vow believe believes believed think thinks thought see sees saw like likes feel feels felt need consider considers considered support supports oppose argument claim claims view".split())
+WILLING = frozenset(
+    [
+        "want",
+        "wants",
+        "wanted",
+        "hope",
+        "hopes",
+        "hoped",
+        "promise",
+        "vow",
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "see",
+        "sees",
+        "saw",
+        "like",
+        "likes",
+        "feel",
+        "feels",
+        "felt",
+        "need",
+        "consider",
+        "considers",
+        "considered",
+        "support",
+        "supports",
+        "oppose",
+        "argument",
+        "claim",
+        "claims",
+        "view",
+    ]
+)
 
 
 def judged(place: Place) -> Finding | None:

@@ -22,7 +22,13 @@ def led_in(place: Place) -> Finding | None:
     confidence = COLON if colon else PLAIN if same_paragraph else ACROSS
     for frame in reversed(state.frames[before]):
         if frame.mention and not frame.passive:
-            return Finding("led_in" if confidence != ACROSS else "across_f", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
+            return Finding(
+                "led_in" if confidence != ACROSS else "across_f",
+                frame.mention,
+                (frame.cue, frame.cue_last),
+                confidence,
+                frame,
+            )
     if confidence == ACROSS:
         return None
     floor, ceiling = state.sentence_tokens[before]

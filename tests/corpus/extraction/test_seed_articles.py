@@ -49,7 +49,9 @@ def test_every_gold_quotation_is_found_with_its_speakers(gold: dict[str, Any]) -
     assert {speaker.kind for speaker in found[0].speakers} == {gold["speaker_kind"]}
 
 
-@pytest.mark.parametrize("gold", read_lines("not-quotations.jsonl"), ids=lambda gold: f"{gold['doc'][:3]}:{gold['start']}")
+@pytest.mark.parametrize(
+    "gold", read_lines("not-quotations.jsonl"), ids=lambda gold: f"{gold['doc'][:3]}:{gold['start']}"
+)
 def test_what_only_looks_like_a_quotation_has_no_speaker(gold: dict[str, Any]) -> None:
     overlapping = [
         one
