@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import click
-from corpus.evaluation import prediction
 
 from corpus import extract_quotes
 from corpus.errors import UnreadableArticle
+from corpus.evaluation import prediction
 from corpus.model import Article
 from service.cli.inputs import inputs
 from service.cli.printing import console, print_quotation

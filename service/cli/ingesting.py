@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from corpus import extract_quotes
-from corpus.errors import InvalidQuote, UnreadableArticle
+from corpus.errors import InvalidQuote
 from corpus.extraction import EXTRACTOR_VERSION
-from corpus.model import Article, Quotation
+from corpus.speakers import Register
 from service.archive import Archive
-from service.cli.inputs import Facts, Input, inputs
+from service.cli.inputs import Facts, inputs
 from service.cli.printing import notes
+from service.cli.reading import Read, reading
 from service.config import Config
-
-AHEAD = 4
-"""Articles in work for each process: enough that none waits, few enough that memory stays flat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An article read and its quotations found, or why not."""
-
-    name: str
-    article: Article | None = None
-    quotations: tuple[Quotation, ...] = ()
-    refused: str | None = None
 
 
 @click.command()
@@ -62,10 +46,11 @@ def ingest(paths: tuple[str, ...], jobs: int, **facts: str | None) -> None:
     outcomes: Counter[str] = Counter()
     quotes = 0
     with Archive(config) as archive:
+        known = Register(speaker for speaker in archive.record.register() if speaker.reviewed)
         try:
             with progress() as bar:
                 for read in bar.track(
-                    reading(given, jobs, config.max_article), total=len(given), description="articles"
+                    reading(given, jobs, config.max_article, known), total=len(given), description="articles"
                 ):
                     kept = keep(archive, read)
                     outcomes[kept.outcome] += 1
@@ -94,33 +79,6 @@ def keep(archive: Archive, read: Read) -> Kept:
     except InvalidQuote as error:
         return Kept("refused", refused=f"{read.name}: {error}")
     return Kept(ingested.outcome, ingested.added)
-
-
-def read_one(given: Input, max_bytes: int) -> Read:
-    try:
-        article = given.read(max_bytes)
-    except UnreadableArticle as error:
-        return Read(given.name, refused=str(error))
-    return Read(given.name, article, tuple(extract_quotes(article)))
-
-
-def reading(given: Iterable[Input], jobs: int, max_bytes: int) -> Iterator[Read]:
-    """Each input read and extracted, in the order given, by `jobs` processes with a bounded number in work."""
-    if jobs == 1:
-        yield from (read_one(one, max_bytes) for one in given)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from _in_order(given, lambda one: pool.submit(read_one, one, max_bytes), ahead=jobs * AHEAD)
-
-
-def _in_order(given: Iterable[Input], submit: Callable[[Input], Future[Read]], ahead: int) -> Iterator[Read]:
-    waiting: list[Future[Read]] = []
-    for one in given:
-        waiting.append(submit(one))
-        if len(waiting) >= ahead:
-            yield waiting.pop(0).result()
-    for future in waiting:
-        yield future.result()
 
 
 class Rate(ProgressColumn):
