@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.extraction.cues import Frame
+from corpus.extraction.frames import Frame
 from corpus.extraction.mentions import DASHES, is_verb
 from corpus.extraction.quotations import Region
 from corpus.extraction.state import State

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from corpus.extraction.antecedents import antecedents, group_before
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
 from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
-from corpus.extraction.mentions import FUNCTION, Phrase, antecedent, is_agent, is_name, is_verb
+from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name, is_verb
 from corpus.extraction.state import State
+from corpus.extraction.subjects import antecedent
 from corpus.extraction.unnamed import Unnamed, UnnamedPeople, describe, is_unnamed_noun
 from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Resolution, SpeakerKind
 

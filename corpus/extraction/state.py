@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from corpus.extraction.cues import Frame
+from corpus.extraction.frames import Frame
 from corpus.extraction.mentions import Phrase
 from corpus.extraction.quotations import Region
 from corpus.extraction.tokens import Tokens

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from corpus.extraction.lexicons import CAPITALS, UNNAMED
+from corpus.extraction.lexicons import CAPITALS, LOWERED, UNNAMED
 from corpus.model import Anonymous
 
 PLURALS = {noun + "s": noun for noun in UNNAMED} | {"people": "person", "employees": "employee"}
@@ -20,28 +20,6 @@ INTRODUCED = re.compile(
     rf"(?P<rest>(?:[\w.’'-]+\s){{0,4}}?(?P<noun>{NOUNS})\b)(?P<place>\sin\s(?:{'|'.join(CAPITALS)})\b)?"
 )
 NUMBERS = {"one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-LOWERED = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "several",
-        "many",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "other",
-        "anonymous",
-        "unnamed",
-        "unidentified",
-        "senior",
-        "the",
-    ]
-)
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "another": 2, "other": 2}
 
 

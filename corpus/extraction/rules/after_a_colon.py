@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.extraction.mentions import clause_subject, phrase_starting
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
+from corpus.extraction.subjects import clause_subject
 
 CONFIDENCE = 0.75
 

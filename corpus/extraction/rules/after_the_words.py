@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.extraction.cues import Frame
+from corpus.extraction.frames import Frame
 from corpus.extraction.lexicons import ADVERBS
 from corpus.extraction.mentions import DASHES
 from corpus.extraction.place import Place, has_own_content

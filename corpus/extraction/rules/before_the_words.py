@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.extraction.cues import Frame
+from corpus.extraction.frames import Frame
 from corpus.extraction.place import Place
 from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
 from corpus.extraction.state import Finding

@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.extraction.mentions import clause_subject
+from corpus.extraction.lexicons import WILLING
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
+from corpus.extraction.subjects import clause_subject
 
 CONFIDENCE = 0.6
-WILLING = frozenset(
-    [
-        "want",
-        "wants",
-        "wanted",
-        "hope",
-        "hopes",
-        "hoped",
-        "promise",
-        "vow",
-        "believe",
-        "believes",
-        "believed",
-        "think",
-        "thinks",
-        "thought",
-        "see",
-        "sees",
-        "saw",
-        "like",
-        "likes",
-        "feel",
-        "feels",
-        "felt",
-        "need",
-        "consider",
-        "considers",
-        "considered",
-        "support",
-        "supports",
-        "oppose",
-        "argument",
-        "claim",
-        "claims",
-        "view",
-    ]
-)
 
 
 def judged(place: Place) -> Finding | None:

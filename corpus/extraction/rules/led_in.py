@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.extraction.mentions import clause_subject
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
+from corpus.extraction.subjects import clause_subject
 
 COLON, PLAIN, ACROSS = 0.9, 0.7, 0.5
 

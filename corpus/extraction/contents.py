@@ -1,0 +1,202 @@
+"""What follows a cue: where the content begins, after *that*, an addressee or at once, and where it ends."""
+
+from __future__ import annotations
+
+from corpus.extraction.frames import Frame
+from corpus.extraction.lexicons import (
+    ADVERBS,
+    AMBIGUOUS,
+    CIRCUMSTANCE,
+    CONJUNCTIONS,
+    NO_CLAUSES,
+    OBJECT_PRONOUNS,
+    PROMISING,
+    PRONOUNS,
+    QUESTIONS,
+    TOLD,
+)
+from corpus.extraction.mentions import is_verb, phrase_starting
+from corpus.extraction.state import State
+from corpus.model import Span
+
+Content = tuple[list[Span], float]
+CUTS = frozenset(["according", "while"])
+
+THAT, BARE, BEFORE = 0.95, 0.85, 0.9
+
+MINIMUM = 4
+"""Tokens that a content cut off before quoted words must keep."""
+
+COMPLEMENTIZER_REACH = 14
+"""Tokens between a cue and its *that*: "told reporters in the capital on Monday evening that"."""
+
+VERB_REACH = 16
+"""Tokens within which a clause shows its verb."""
+
+
+def content_after(
+    state: State, floor: int, ceiling: int, frame: Frame, following: Frame | None, used: bool
+) -> Content | None:
+    """What follows the cue: after *that* or a question word, or, for verbs that can do without, a clause at once."""
+    tokens = state.tokens
+    start = frame.last + 1
+    begin = complementizer(state, frame, start, ceiling)
+    confidence = THAT
+    if begin is not None and tokens.words[begin] == "that":
+        begin += 1
+    elif begin is None and not used:
+        begin, confidence = promise_start(state, frame, start, ceiling), THAT
+        if begin is None:
+            begin, confidence = bare_start(state, frame, start, ceiling), BARE
+    if begin is None:
+        return None
+    stop = content_end(state, begin, ceiling, frame, following)
+    if stop - begin < 2 or not (confidence == THAT or is_clause(state, frame, begin, stop)):
+        return None
+    return [tokens.span(begin, stop - 1)], confidence
+
+
+def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:
+    """Whether the words from `begin` are a clause and not a thing: by their pronoun, or by their verb."""
+    tokens = state.tokens
+    if is_pronoun(tokens.words[begin]):
+        return True
+    if frame.word.lemma == "say" and stop - begin > 3:
+        return tokens.words[begin] not in NO_CLAUSES
+    return any(is_verb(tokens, index) for index in range(begin + 1, min(stop, begin + VERB_REACH)))
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a word is a pronoun in the nominative, its verb perhaps drawn into it ("he'd")."""
+    return word.split("'", maxsplit=1)[0] in PRONOUNS
+
+
+def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
+    """The *that* or question word that opens the content, past an addressee or a circumstance."""
+    words, quoted = state.tokens.words, state.tokens.quoted
+    for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
+        if quoted[index] >= 0 or words[index] in (".", ";", ":"):
+            return None
+        if words[index] == "that":
+            return index
+        if words[index] in QUESTIONS:
+            return index if index <= start + 1 else None
+        if index > start and is_verb(state.tokens, index):
+            return None
+    return None
+
+
+def promise_start(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
+    """Where "promised *to close the bridge*" begins, past whom the promise or the order was given to."""
+    words = state.tokens.words
+    if frame.word.lemma not in PROMISING or start >= ceiling:
+        return None
+    index = after_addressee(state, frame, start, ceiling) or start
+    if index + 1 < ceiling and (words[index] == "to" or (words[index] == "not" and words[index + 1] == "to")):
+        return index
+    return None
+
+
+def after_addressee(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
+    """The token after those who were told, or None if nobody is named."""
+    if frame.word.lemma not in TOLD or start >= ceiling:
+        return None
+    if state.tokens.words[start] in OBJECT_PRONOUNS:
+        return start + 1
+    addressee = phrase_starting(state.tokens, start, ceiling)
+    return addressee[1] + 1 if addressee else None
+
+
+def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
+    """Where a clause without *that* begins: after the addressee of *told*, and after a day or a place."""
+    tokens = state.tokens
+    words = tokens.words
+    index: int | None = start
+    if frame.word.lemma == "tell":
+        index = after_addressee(state, frame, start, ceiling)
+    while index is not None and index < ceiling and words[index] in ADVERBS:
+        index += 1
+    if index is None or index >= ceiling:
+        return None
+    if frame.word.group == "that":
+        return index if is_pronoun(words[index]) else None
+    circumstance = words[index] in CIRCUMSTANCE or words[index].endswith("day") or words[index].endswith("ly")
+    if circumstance or words[frame.cue] in AMBIGUOUS:
+        return pronoun_start(state, index, ceiling)
+    if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
+        return None
+    return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
+
+
+def pronoun_start(state: State, start: int, ceiling: int) -> int | None:
+    """The first pronoun that has a verb right after it, close behind: "said on Monday *he would* stay"."""
+    tokens = state.tokens
+    for index in range(start, min(start + 10, ceiling - 1)):
+        if tokens.quoted[index] >= 0 or tokens.words[index] in (",", ".", ":", "who", "that"):
+            return None
+        if is_pronoun(tokens.words[index]):
+            return index
+    return None
+
+
+def content_end(state: State, begin: int, ceiling: int, frame: Frame, following: Frame | None) -> int:
+    """One past the content's last token: the sentence's end, or where the sentence takes up its own thread again."""
+    tokens = state.tokens
+    stop = ceiling
+    if (
+        following
+        and following.cue > begin
+        and following.inherited
+        and following.word.lemma != tokens.words[following.cue]
+    ):
+        stop = cut_before(state, begin, following.cue) or stop
+    stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
+    stop = before_quotation(state, begin, stop)
+    while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):
+        stop -= 1
+    return stop
+
+
+def before_quotation(state: State, begin: int, stop: int) -> int:
+    """Where the content must end not to run into quoted words: at the comma or *and* before them."""
+    tokens = state.tokens
+    quoted = next((index for index in range(begin, stop) if tokens.quoted[index] >= 0), None)
+    if quoted is None:
+        return stop
+    breaks = (
+        index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";")
+    )
+    return next(breaks, stop)
+
+
+def cut_before(state: State, begin: int, cue: int) -> int | None:
+    """Where the speaker's next cue sets in: its comma or its *and*."""
+    words = state.tokens.words
+    cut = cue
+    while cut > begin and words[cut - 1] in ("also", "then", "later", "has", "had", "have"):
+        cut -= 1
+    if cut > begin + 1 and words[cut - 1] in CONJUNCTIONS:
+        return cut - 2 if words[cut - 2] == "," else cut - 1
+    return cut - 1 if cut > begin and words[cut - 1] == "," else None
+
+
+def resumes(state: State, comma: int, frame: Frame) -> bool:
+    """Whether the content ends at a comma: ", according to …", ", but appeared …", or the main clause after a report
+    in a subordinate one ("While critics say it fails, Lee likes it"; "Lee, who said she was tired, left")."""
+    tokens = state.tokens
+    words = tokens.words
+    if words[comma] != ",":
+        return False
+    after = words[comma + 1]
+    if after in CUTS:
+        return True
+    if frame.mention is None:
+        return False
+    if words[frame.mention[0]] == "who":
+        return is_verb(tokens, comma + 1)
+    before = frame.mention[0] - 1
+    return (
+        before >= 0
+        and words[before] in ("while", "although", "though", "when", "after", "as", "if")
+        and not frame.inherited
+    )

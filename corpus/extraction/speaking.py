@@ -1,0 +1,118 @@
+"""The speaker of each kind of cue: finite ("Lee said"), inverted ("said Lee"), participle ("Lee rose, saying") and
+infinitive ("Lee went on to say").
+"""
+
+from __future__ import annotations
+
+from corpus.extraction.frames import Frame
+from corpus.extraction.lexicons import CAUSATIVES, CONJUNCTIONS, CUES, PREPOSITIONS, SUBORDINATORS, SURFACES
+from corpus.extraction.mentions import DASHES, Phrase, is_agent, is_name, is_verb, phrase_ending, phrase_starting
+from corpus.extraction.subjects import clause_subject, subject_before
+from corpus.extraction.tokens import Tokens
+from corpus.extraction.verbs import chain_start
+
+
+def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling: int) -> Phrase | None:
+    """The subject after an inverted verb: the verb opens its clause, and a boundary follows the phrase."""
+    words = tokens.words
+    if chain != cue or cue + 1 >= ceiling:
+        return None
+    opens = cue == floor or tokens.quoted[cue - 1] >= 0 or words[cue - 1] in (",", ":") or words[cue - 1] in DASHES
+    if not opens:
+        return None
+    phrase = phrase_starting(tokens, cue + 1, ceiling)
+    if phrase is None:
+        return None
+    after = phrase[1] + 1
+    if after < ceiling and tokens.quoted[after] < 0 and is_verb(tokens, after) and words[after] not in CUES:
+        return None
+    directly = cue > floor and tokens.quoted[cue - 1] >= 0
+    if not directly and cue > floor:
+        left = subject_before(tokens, cue, floor)
+        if (
+            left
+            and not any(is_verb(tokens, index) for index in range(left[1] + 1, cue - 1))
+            and tokens.quoted[max(floor, left[0] - 1)] < 0
+        ):
+            bounded = (
+                after >= ceiling
+                or tokens.quoted[after] >= 0
+                or not words[after][0].isalnum()
+                or words[after] in PREPOSITIONS
+                or words[after] == "who"
+            )
+            has_clause = any(is_verb(tokens, index) for index in range(floor, left[0]))
+            return phrase if bounded and has_clause else None
+    return phrase
+
+
+def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:
+    """Whose *saying* it is: the object's after *for* or *of*, a sign's, a name's just before it ("with Lee saying"),
+    else the sentence's."""
+    words = tokens.words
+    start = chain_start(tokens, cue, floor)
+    if start > floor and words[start - 1] in ("for", "of"):
+        whose = phrase_ending(tokens, start - 2, floor)
+        if whose and (is_name(tokens, whose[1]) or is_agent(words[whose[1]])):
+            return whose, True
+        return clause_subject(tokens, cue, floor), True
+    if start > floor and words[start - 1] not in (",", "and", "but", "or"):
+        phrase = phrase_ending(tokens, start - 1, floor)
+        before_phrase = words[phrase[0] - 1] if phrase and phrase[0] > floor else ""
+        if phrase and words[phrase[1]] in SURFACES:
+            return phrase, False
+        if phrase and (before_phrase == "with" or (before_phrase not in PREPOSITIONS and is_name(tokens, phrase[1]))):
+            return phrase, False
+    return inherited_subject(tokens, cue, floor, before), True
+
+
+def subject_to_come(tokens: Tokens, cue: int, ceiling: int) -> Phrase | None:
+    """The subject after the comma that ends an opening phrase: "Calling it a mistake, Lee left"."""
+    for comma in range(cue + 1, ceiling - 1):
+        if tokens.quoted[comma + 1] >= 0 or (
+            tokens.words[comma] != "," and (tokens.quoted[comma] < 0 or tokens.quoted[comma + 1] >= 0)
+        ):
+            continue
+        phrase = phrase_starting(tokens, comma + 1, ceiling)
+        if (
+            phrase
+            and phrase[1] + 1 < ceiling
+            and (is_verb(tokens, phrase[1] + 1) or tokens.words[phrase[1] + 1] == ",")
+        ):
+            return phrase
+    return None
+
+
+def infinitive_subject(tokens: Tokens, to: int, floor: int, before: list[Frame]) -> Phrase | None:
+    """The subject of the verb that *to say* depends on: "Lee went on to say"; or its object: "led Lee to say"."""
+    whom = phrase_ending(tokens, to - 1, floor)
+    if whom and whom[0] > floor and tokens.words[whom[0] - 1] in CAUSATIVES:
+        return whom
+    for verb in range(to - 1, max(floor, to - 7) - 1, -1):
+        if tokens.quoted[verb] < 0 and is_verb(tokens, verb):
+            if subject := subject_before(tokens, verb, floor):
+                return subject
+    return inherited_subject(tokens, to, floor, before)
+
+
+def finite_subject(tokens: Tokens, cue: int, chain: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:
+    words = tokens.words
+    if chain > floor and words[chain - 1] in CONJUNCTIONS:
+        return inherited_subject(tokens, cue, floor, before), True
+    if subject := subject_before(tokens, cue, floor):
+        return subject, False
+    return inherited_subject(tokens, cue, floor, before), True
+
+
+def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
+    """The subject of the first cue of the sentence, else of its first verb."""
+    for frame in before:
+        if frame.mention and not frame.passive and not frame.inherited and not is_subordinate(tokens, frame, floor):
+            return frame.mention
+    return clause_subject(tokens, cue, floor) or phrase_starting(tokens, floor, cue)
+
+
+def is_subordinate(tokens: Tokens, frame: Frame, floor: int) -> bool:
+    """Whether a frame stands in a clause of time or condition, whose subject is not the sentence's."""
+    before = frame.first - 1
+    return before >= floor and tokens.words[before] in SUBORDINATORS and tokens.words[before] != "that"
