@@ -9,11 +9,9 @@ from __future__ import annotations
 import math
 import time
 
-from rich.console import Console
-from rich.table import Table
-
 from bench import charts
 from bench.hostile import HOSTILE, Grower
+from bench.showing import show_table
 from corpus.extraction import extract_quotes
 
 LENGTHS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
@@ -50,10 +48,10 @@ def slope(points: list[tuple[float, float]]) -> float:
 def main() -> None:
     extract_quotes("“Warm,” Ada Park said.")
     curves = {name: curve(grow) for name, grow in HOSTILE.items()}
-    table = Table("text", *(f"{length:,}" for length in LENGTHS), "slope", title="CPU seconds by length in characters")
-    for name, points in curves.items():
-        table.add_row(name, *(f"{y:.3f}" for _, y in points), f"{slope(points):.2f}")
-    Console().print(table)
+    show_table(
+        ("CPU seconds by characters", *(f"{length:,}" for length in LENGTHS), "slope"),
+        [(name, *(f"{y:.3f}" for _, y in points), f"{slope(points):.2f}") for name, points in curves.items()],
+    )
     charts.growth({name: curves[name] for name in DRAWN})
 
 

@@ -17,7 +17,9 @@ are no quotation."""
 
 FOLDER = Path(__file__).parent.parent / "tests" / "fixtures" / "people"
 FAMILIES: dict[str, Family] = {"organization": "body", "group": "body", "document": "body", "anonymous": "anonymous"}
-SET_ASIDE = re.compile(r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|the|an?|one(?! of))\.?\s+", re.IGNORECASE)
+SET_ASIDE = re.compile(
+    r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|the|an?|one(?! of))\.?\s+", re.IGNORECASE
+)
 
 
 class BadGold(ValueError):

@@ -10,12 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.console import Console
-from rich.table import Table
-
 from bench import charts, referee
 from bench.judging import judge, unlisted
 from bench.people import cases
+from bench.showing import show_table
 from corpus.extraction import extract_quotes
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -69,21 +67,18 @@ def gap(found: Sequence[Bin]) -> float:
     return sum(abs(one.confidence - one.right) * one.answers for one in found) / sum(one.answers for one in found)
 
 
-def table(name: str, found: Sequence[Bin]) -> Table:
-    rows = Table("confidence", "answers", "mean", "right", title=f"{name}: mean gap {gap(found):.3f}")
-    for one in found:
-        rows.add_row(
-            f"{one.low:.2f}–{min(one.high, 1):.2f}", str(one.answers), f"{one.confidence:.3f}", f"{one.right:.3f}"
-        )
-    return rows
-
-
 def main() -> None:
     sets = {"own articles (person)": bins(own_answers())}
     if referee.present():
         sets["PolNeAR train (mention)"] = bins(referee.answers("train"))
     for name, found in sets.items():
-        Console().print(table(name, found))
+        show_table(
+            (f"{name}: mean gap {gap(found):.3f}", "answers", "confidence", "right"),
+            [
+                (f"{one.low:.2f}–{min(one.high, 1):.2f}", str(one.answers), f"{one.confidence:.3f}", f"{one.right:.3f}")
+                for one in found
+            ],
+        )
     charts.reliability(
         {name: [(one.confidence, one.right) for one in found if one.answers >= FEWEST] for name, found in sets.items()}
     )
