@@ -17,6 +17,7 @@ from corpus.extraction.lexicons import (
     DETERMINERS,
     IRREGULAR,
     MODIFIERS,
+    NAME_PARTICLES,
     NO_AGENTS,
     NUMERALS,
     OBJECT_PRONOUNS,
@@ -105,6 +106,8 @@ def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
                 break
         elif is_name(tokens, before) or (word.endswith(POSSESSIVE) and word not in FUNCTION):
             first = before
+        elif word in NAME_PARTICLES and is_name(tokens, first) and before - 1 >= floor and is_name(tokens, before - 1):
+            first = before - 1
         elif word in ("and", "&") and joins(tokens, before, first, floor):
             first, joined = before - 1, True
         elif (word == "," and joined and before - 1 >= floor and is_name(tokens, before - 1)) or (
@@ -188,6 +191,8 @@ def phrase_starting(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
         word = words[index]
         if is_name(tokens, index):
             named = True
+        elif named and word in NAME_PARTICLES and index + 1 < ceiling and is_name(tokens, index + 1):
+            pass
         elif word in DETERMINERS:
             if index > first and words[index - 1] not in DETERMINERS and words[index - 1] != "of":
                 break

@@ -4,7 +4,7 @@ Curly, low and angled marks say by their shape what they do, and are believed un
 contradicts it; straight ones (`"`, `''`) are judged by what stands around them alone. A region never crosses a line:
 words quoted over several paragraphs give one region each, with or without the opening mark repeated, and each but the
 first says that it `continues`. Marks within a region belong to the region around them. Single marks are read as
-quotation marks only in a text without any double ones, as British papers print them. One odd mark never costs more
+quotation marks only where they outnumber the double ones, as in British papers. One odd mark never costs more
 than its own line.
 """
 
@@ -60,8 +60,9 @@ class Mark:
 def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
     """Every quoted region of `text`, whose paragraphs are `lines`, in order; regions do not overlap."""
     marks = marks_by_line(text, lines)
-    if not marks:
-        return single_quoted_regions(text, lines)
+    single = single_quoted_regions(text, lines)
+    if len(single) > sum(map(len, marks.values())):
+        return single
     found: list[Region] = []
     continued: set[int] = set()
     for number in sorted(marks):

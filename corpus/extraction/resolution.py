@@ -10,8 +10,19 @@ from dataclasses import dataclass
 
 from corpus.extraction.antecedents import antecedents, group_before
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
-from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
-from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name, is_verb
+from corpus.extraction.lexicons import (
+    BODIES,
+    DETERMINERS,
+    DOCUMENTS,
+    JOINT,
+    NAME_PARTICLES,
+    ORGANIZATION,
+    PRONOUNS,
+    TITLES,
+    TYING,
+)
+from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name
+from corpus.extraction.roles import add_offices, is_office, role_printed
 from corpus.extraction.state import State
 from corpus.extraction.subjects import antecedent
 from corpus.extraction.unnamed import Unnamed, UnnamedPeople, describe, is_unnamed_noun
@@ -19,7 +30,9 @@ from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Reso
 
 GENDERED = {"he": "male", "she": "female"}
 RELATIVE = frozenset(["who", "which", "that"])
-LONGEST_ROLE = 24
+NAME_LINKS = NAME_PARTICLES | {"of", "&"}
+COUNTED = frozenset(["a", "an", "one", "two", "three", "four", "five", "six", "several", "another"])
+ANAPHORIC = frozenset(["the", "its", "their", "his", "her"])
 FIRST_PERSON = frozenset(["i", "we", "you"])
 
 
@@ -37,11 +50,6 @@ class Resolved:
         return "ambiguous" if len(self.candidates) > 1 else "unknown"
 
 
-def is_office(word: str) -> bool:
-    """Whether a word is of an office or trade: *senator*, *spokeswoman*, *analyst*."""
-    return word.rstrip(".") in TITLES or is_agent(word)
-
-
 class Resolver:
     """Follows the mentions of one article, in text order."""
 
@@ -50,6 +58,7 @@ class Resolver:
         self.cast: Cast = read_cast(state.text)
         self.cast.speaking.update(speaking_words(state))
         self._unnamed: UnnamedPeople | None = None
+        self._offices_known = False
         self._known: dict[Phrase, Resolved] = {}
         self._groups: dict[int, tuple[AttributedSpeaker, ...]] = {}
 
@@ -85,15 +94,9 @@ class Resolver:
     def _name(self, mention: Phrase) -> Resolved:
         tokens = self.state.tokens
         first, last = mention
+        last = self._name_end(first, last)
         start = last
-        while (
-            start > first
-            and (
-                is_name(tokens, start - 1)
-                or tokens.words[start - 1] in ("of", "&", "de", "la", "van", "von", "bin", "al")
-            )
-            and not tokens.words[start - 1].endswith("'s")
-        ):
+        while start > first and self._continues_name(start - 1):
             start -= 1
         while start < last and not is_name(tokens, start):
             start += 1
@@ -101,7 +104,7 @@ class Resolver:
         name = read_name(span.of(self.state.text), span.start)
         if name is None:
             return self._nominal(mention)
-        role = self._role(first, name.start, last)
+        role = role_printed(self.state, first, name.start, last)
         determined = tokens.words[first] == "the" and start == first + 1
         if name.is_organization or (determined and not name.role):
             return self._organization(name, mention)
@@ -109,25 +112,19 @@ class Resolver:
             return self._person(name, mention, role, "explicit")
         return self._surname(name, mention, role)
 
-    def _role(self, first: int, name_start: int, last: int) -> str | None:
-        """The office printed with a name: before it ("harbour master Ann Lee") or after a comma ("Ann Lee, harbour
-        master of Eln,")."""
+    def _continues_name(self, index: int) -> bool:
+        """Whether the token can stand in a name before another: "Bank *of* Eln", "Ann *van* Lee"."""
+        word = self.state.tokens.words[index]
+        return (is_name(self.state.tokens, index) or word in NAME_LINKS) and not word.endswith("'s")
+
+    def _name_end(self, first: int, last: int) -> int:
+        """The last token of the name in a phrase, where more is tied to it: "Ann Lee *of Eln University*"."""
         tokens = self.state.tokens
-        before = self.state.text[tokens.starts[first] : name_start].strip(" ,")
-        if any(is_office(word) for word in before.lower().split()):
-            return before
-        start = last + 2
-        if start >= len(tokens) or tokens.words[last + 1] != ",":
-            return None
-        stop = start
-        while stop < len(tokens) and stop - start < LONGEST_ROLE and tokens.words[stop][0].isalnum():
-            stop += 1
-        words = tokens.words[start:stop]
-        if stop == len(tokens) or tokens.words[stop] not in (",", ".") or not any(map(is_office, words[:6])):
-            return None
-        if any(is_verb(tokens, index) for index in range(start, stop)) or words[0] in PRONOUNS:
-            return None
-        return tokens.span(start, stop - 1).of(self.state.text)
+        for index in range(first + 2, last):
+            named = is_name(tokens, index - 1) and is_name(tokens, index - 2)
+            if named and tokens.words[index] in TYING and tokens.words[index - 1] not in ORGANIZATION | TITLES:
+                return index - 1
+        return last
 
     def _surname(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
         bearers = [full for full in self.cast.bearing(name.text) if not full.is_organization]
@@ -159,12 +156,12 @@ class Resolver:
             return Resolved((self._registered(known[0].slug, mention, role, how),))
         return Resolved((self._speaker(longest.text, "person", mention, role, how),))
 
-    def _organization(self, name: Name, mention: Phrase) -> Resolved:
+    def _organization(self, name: Name, mention: Phrase, how: Resolution = "explicit") -> Resolved:
         known = self.state.register.find(name.text)
         if len(known) == 1:
-            return Resolved((self._registered(known[0].slug, mention, None, "explicit"),))
+            return Resolved((self._registered(known[0].slug, mention, None, how),))
         plural = name.words[-1].endswith("s") and not name.is_organization and not is_acronym(name.words[-1])
-        return Resolved((self._speaker(name.text, "group" if plural else "organization", mention, None, "explicit"),))
+        return Resolved((self._speaker(name.text, "group" if plural else "organization", mention, None, how),))
 
     # -------------------------------------------------------------------------------------------- pronouns and groups
 
@@ -172,6 +169,7 @@ class Resolver:
         if word in FIRST_PERSON or word in ("it", "they", "who"):
             return Resolved()
         offset = self.state.tokens.starts[index]
+        self._learn_offices()
         people, _ = antecedents(self.state, self.cast, offset, GENDERED.get(word))
         resolved = [self._surname_or_full(person.name, (index, index)) for person in people]
         if len(resolved) == 1 and resolved[0].speakers:
@@ -202,6 +200,7 @@ class Resolver:
 
     def _group(self, mention: Phrase, count: int) -> Resolved:
         offset = self.state.tokens.starts[mention[0]]
+        self._learn_offices()
         people = group_before(self.state, self.cast, offset, count)
         each = [self._surname_or_full(person.name, mention, "inferred") for person in people]
         if each and all(one.speakers for one in each):
@@ -232,14 +231,15 @@ class Resolver:
         head = self._head(mention)
         word = tokens.words[head]
         definite = tokens.words[mention[0]] == "the"
-        if is_unnamed_noun(word):
+        if apposed := self._apposed_name(mention):
+            return self._name(apposed)
+        anaphoric = tokens.words[mention[0]] in ANAPHORIC and head - mention[0] <= 2
+        if anaphoric and (one := self._named_before(mention, head)):
+            return one
+        if is_unnamed_noun(word) or (
+            tokens.words[mention[0]] in COUNTED and is_agent(word.removesuffix("s")) and word not in DOCUMENTS | BODIES
+        ):
             return Resolved((self._unnamed_speaker(mention, head, definite),))
-        if definite and head - mention[0] <= 2:
-            holders = self._holders(word, tokens.starts[mention[0]])
-            if len(holders) == 1:
-                return self._surname_or_full(holders[0], mention, "title")
-            if len(holders) > 1:
-                return Resolved(candidates=tuple(name.text for name in holders))
         share = word in ("percent", "%", "half", "majority") or word[0].isdigit()
         kind: SpeakerKind = "group" if word.endswith("s") or share else "anonymous"
         if word in BODIES or word in ORGANIZATION:
@@ -266,20 +266,56 @@ class Resolver:
                 return index - 1
         return mention[1]
 
-    def _holders(self, noun: str, offset: int) -> list[Name]:
-        """The people whom the article gave this title or office before `offset`."""
-        return [name for name in self.cast.holders.get(noun, {}).values() if name.start < offset]
+    def _apposed_name(self, mention: Phrase) -> Phrase | None:
+        """The name set after an office by a comma: "their coach, *Ann Lee*, said"."""
+        tokens = self.state.tokens
+        first = stop = mention[1] + 2
+        if (
+            first + 1 >= len(tokens)
+            or tokens.words[first - 1] != ","
+            or not is_office(tokens.words[self._head(mention)])
+        ):
+            return None
+        while stop < len(tokens) and (is_name(tokens, stop) or tokens.words[stop] in NAME_PARTICLES):
+            stop += 1
+        whole = stop - first >= 2 and (stop == len(tokens) or tokens.words[stop] in (",", ".", ":"))
+        return (first, stop - 1) if whole else None
+
+    def _named_before(self, mention: Phrase, head: int) -> Resolved | None:
+        """Who of those named before holds the office ("the senator"), or is the body ("the council"), if one does."""
+        tokens = self.state.tokens
+        word, offset = tokens.words[head], tokens.starts[mention[0]]
+        if is_unnamed_noun(word) and self._unnamed_people().last_before(offset, word):
+            return None
+        self._learn_offices()
+        holders = [name for name in self.cast.holders.get(word, {}).values() if name.start < offset]
+        if len(holders) == 1:
+            return self._surname_or_full(holders[0], mention, "title")
+        if len(holders) > 1:
+            return Resolved(candidates=tuple(name.text for name in holders))
+        bodies = [name for name in self.cast.bodies.get(word, {}).values() if name.start < offset]
+        return self._organization(bodies[0], mention, "title") if len(bodies) == 1 else None
+
+    def _learn_offices(self) -> None:
+        """Read the offices printed with the names, once and only if something turns on them."""
+        if not self._offices_known:
+            add_offices(self.state, self.cast)
+            self._offices_known = True
+
+    def _unnamed_people(self) -> UnnamedPeople:
+        if self._unnamed is None:
+            self._unnamed = UnnamedPeople(self.state.text)
+        return self._unnamed
 
     def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:
         tokens = self.state.tokens
-        if self._unnamed is None:
-            self._unnamed = UnnamedPeople(self.state.text)
+        people = self._unnamed_people()
         word = tokens.words[head]
         offset = tokens.starts[mention[0]]
         bare = definite and head - mention[0] == 1
-        printed = self._printed((mention[0], head))
-        one = (self._unnamed.last_before(offset, word) if bare else None) or self._unnamed.at(offset, printed, word)
-        name = self._unnamed.name_of(one)
+        printed = self._printed(mention)
+        one = (people.last_before(offset, word) if bare else None) or people.at(offset, printed, word)
+        name = people.name_of(one)
         return self._speaker(name, "anonymous", mention, None, "inferred" if definite else "explicit", one)
 
     # -------------------------------------------------------------------------------------------- speakers
