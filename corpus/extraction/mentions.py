@@ -58,7 +58,7 @@ def is_noun_like(tokens: Tokens, index: int) -> bool:
     if not WORD.match(word) or word in TIMES:
         return False
     if word in FUNCTION:
-        return word in NUMERALS
+        return word in NUMERALS or is_name(tokens, index)
     if tokens.capital(index) or word in PERSON_NOUNS:
         return True
     return word not in IRREGULAR and not word.endswith(("ed", "ing", "ly"))
@@ -67,7 +67,9 @@ def is_noun_like(tokens: Tokens, index: int) -> bool:
 def is_name(tokens: Tokens, index: int) -> bool:
     """Whether the token is a capitalised word that can be part of a name."""
     word = tokens.words[index]
-    return tokens.capital(index) and word not in FUNCTION and word not in TIMES
+    if not tokens.capital(index) or word in TIMES:
+        return False
+    return word not in FUNCTION or (word == "will" and index + 1 < len(tokens) and tokens.words[index + 1] not in PRONOUNS)
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:

@@ -40,7 +40,8 @@ class Place:
 
     @property
     def last_character(self) -> str:
-        return self.state.text[self.region.end - 1]
+        """The last one of the words, apart from closing marks of quotations within them."""
+        return self.region_text.rstrip("'’\"”")[-1:]
 
     @property
     def words(self) -> int:

@@ -124,7 +124,8 @@ def regions_of_line(text: str, line: Span, number: int, marks: list[Mark], conti
         elif inside > 1:
             inside -= 1
         else:
-            yield Region(*trimmed(text, begin, mark.start), outer, mark.end, number, True, first and continued)
+            end = mark.end + (text[mark.start : mark.end + 1] == "'''")  # a nested single mark closes with it
+            yield Region(*trimmed(text, begin, mark.start), outer, end, number, True, first and continued)
             first, inside = False, 0
     if inside:
         yield Region(*trimmed(text, begin, line.end), outer, line.end, number, False, first and continued)

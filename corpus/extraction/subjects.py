@@ -121,6 +121,8 @@ def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | N
 def is_skipped(tokens: Tokens, index: int) -> bool:
     """Whether a word can stand between a subject and its verb."""
     word = tokens.words[index]
+    if tokens.capital(index) and word == "will":
+        return False
     return (
         word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not tokens.capital(index))
     )

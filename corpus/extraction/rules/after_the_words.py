@@ -20,14 +20,14 @@ def after_the_words(place: Place) -> Finding | None:
         return None
     gap = place.between(place.last + 1, frame.first)
     if len(gap) > 3 or any(
-        word != "," and word not in DASHES and word not in ADVERBS and word not in ("as", "and", "'", "’")
+        word != "," and word not in DASHES and word not in ADVERBS and word not in ("as", "'", "’")
         for word in gap
     ):
         return None
     comma = place.last_character in ENDS_OPEN or "," in gap or any(word in DASHES for word in gap)
     if not comma and (frame.inherited or place.between(frame.cue_last + 1, frame.cue_last + 2) == ["that"]):
         return None
-    if ("as" in gap or "and" in gap) and place.before:
+    if "as" in gap and place.before:
         return before_the_words(place)
     if not place.opens_sentence and not place.is_whole and not place.before and has_own_content(place, frame):
         return None
@@ -44,5 +44,12 @@ def frames_following(place: Place) -> list[Frame]:
     state = place.state
     following = place.sentence + 1
     if following < len(state.sentences) and state.sentences[following].start < state.lines[place.region.paragraph].end:
-        return [frame for frame in state.frames[following] if not has_own_content(place, frame)]
+        return [frame for frame in state.frames[following] if not has_own_content(place, frame) and not leads_in(place, frame)]
     return []
+
+
+def leads_in(place: Place, frame: Frame) -> bool:
+    """Whether a frame brings in words of its own: "…?" He answered, "…"."""
+    tokens = place.state.tokens
+    after = frame.last + 1
+    return after + 1 < len(tokens) and tokens.words[after] in (",", ":") and tokens.quoted[after + 1] >= 0
