@@ -12,15 +12,18 @@ from pathlib import Path
 from types import TracebackType
 
 from corpus.errors import RecordUnavailable
-from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind
-from corpus.record import articles, bundle, checking, copying, ingesting, quotes, speakers
+from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind, WithdrawalClass
+from corpus.record import articles, bundle, checking, copying, correcting, ingesting, quotes, speakers
+from corpus.record.amending import Amendment
 from corpus.record.answers import (
+    SEEN_BY_READERS,
     SHOWN,
     ArticleSummary,
     Change,
     Counts,
     Ingested,
     Loaded,
+    LoggedCorrection,
     Problem,
     Revision,
     RevisionKind,
@@ -33,12 +36,15 @@ from corpus.record.writing import Writer
 from corpus.speakers import Register
 
 __all__ = [
+    "SEEN_BY_READERS",
     "SHOWN",
+    "Amendment",
     "ArticleSummary",
     "Change",
     "Counts",
     "Ingested",
     "Loaded",
+    "LoggedCorrection",
     "Problem",
     "Record",
     "Revision",
@@ -122,6 +128,28 @@ class Record:
             new = replace(change(old), review=Review("human", by, writer.at, old.review.extractor_version))
             return writer.revise(old, new, kept.article.text if kept else None, kind=kind, reason=reason)
 
+    def preview(self, quote_id: str, amendment: Amendment) -> Quote:
+        """What `correct` would make of a quote; nothing is kept. Raises NotInRecord, Refused."""
+        with self._database.reading() as connection:
+            return correcting.preview(Writer(connection, by=""), quote_id, amendment)
+
+    def correct(self, quote_id: str, amendment: Amendment, *, reason: str, by: str) -> Quote:
+        """Correct a quote. Raises NotInRecord, Refused, InvalidQuote."""
+        with self._writing(by) as writer:
+            return correcting.correct(writer, quote_id, amendment, reason=reason)
+
+    def withdraw(self, quote_id: str, *, reason_class: WithdrawalClass, reason: str, by: str) -> Quote:
+        """Show a quote no more, nor its words around others of its article. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.withdraw(
+                writer, quote_id, reason_class=reason_class, reason=reason, context_words=self._context_words
+            )
+
+    def merge(self, quote_id: str, into_id: str, *, reason: str, by: str) -> Quote:
+        """Make a quote part of another, which stands for both. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.merge(writer, quote_id, into_id, reason=reason)
+
     # ------------------------------------------------------------------------------------------ quotes
 
     def quote(self, quote_id: str) -> Quote:
@@ -138,6 +166,13 @@ class Record:
         """Every state that a quote was ever in, first to last. Raises NotInRecord."""
         with self._database.reading() as connection:
             return quotes.revisions(connection, quote_id)
+
+    def corrections(
+        self, *, kind: RevisionKind | None = None, after: tuple[str, str, int] | None = None, limit: int = 20
+    ) -> list[LoggedCorrection]:
+        """The log of corrections, the newest first; `after` is the (at, id, revision) of a line."""
+        with self._database.reading() as connection:
+            return quotes.corrections(connection, kind=kind, after=after, limit=limit)
 
     def changes(self, after: int = 0) -> Iterator[Change]:
         """Quotes in any state that changed after a sequence number, by rising number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.model import Article, Quote, QuoteState, Speaker
+from corpus.model import Article, Quote, QuoteState, Speaker, WithdrawalClass
 
 Outcome = Literal["new", "unchanged", "revised", "new_version", "attached"]
 RevisionKind = Literal[
@@ -20,10 +20,20 @@ RevisionKind = Literal[
     "disputed",
     "withdrawn",
     "merged",
+    "joined",
+    "redacted",
+    "register",
 ]
+"""*joined*: another quote was merged into it; *redacted*: words beside it were withdrawn; *register*: the speaker
+register changed."""
 
 SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
 """The states in which a quote is served; the others are known and never shown."""
+
+SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
+    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "joined", "bundled"}
+)
+"""Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,19 @@ class Revision:
     by: str
     kind: str
     reason: str | None
+    reason_class: WithdrawalClass | None
     record: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedCorrection:
+    """One line of the log of corrections: which quote, when, what kind of change. Never its words or a name."""
+
+    id: str
+    revision: int
+    at: str
+    kind: str
+    reason_class: WithdrawalClass | None
 
 
 @dataclass(frozen=True, slots=True)

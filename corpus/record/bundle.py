@@ -36,8 +36,10 @@ from corpus.model import (
 from corpus.model.quotation import Attribution, Channel, SaidAt
 from corpus.record import articles
 from corpus.record.answers import Loaded
+from corpus.record.assembling import CONTEXT_WORDS
 from corpus.record.enrolling import by_slug
 from corpus.record.identity import same_by_spans
+from corpus.record.redacting import hidden_in, without
 from corpus.record.writing import Writer
 from corpus.speakers import Register
 
@@ -128,9 +130,11 @@ def keep_quotes(writer: Writer, bundled: BundledArticle, article: Article) -> in
     stored = {quote.id: quote for quote in articles.all_quotes_of(writer.connection, article.id)}
     here = [quote for quote in stored.values() if quote.citation.article.version == article.version]
     same = same_by_spans(here, [quotation_of(quote) for quote in bundled.quotes])
+    hidden = hidden_in(writer.connection, article)
     changed = 0
     for number, entry in enumerate(bundled.quotes):
         new = quote_of(entry, article, at=bundled.reviewed_at, by=bundled.reviewed_by)
+        new = without(new, hidden, article.text, CONTEXT_WORDS)
         old = stored.get(entry.id) or same.get(number)
         if old is None:
             writer.add(new, article.text, reason="bundled")

@@ -62,7 +62,9 @@ REVISIONS = Table(
     Column("by", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("reason", Text),
+    Column("reason_class", String(24)),
     Column("record", Text, nullable=False),
+    Index(None, "at", "quote_id", "revision"),
 )
 """Every state that a quote was ever in, the present one included."""
 
