@@ -12,11 +12,11 @@ from corpus.extraction.lexicons import (
     REFUSALS,
     CueWord,
 )
-from corpus.extraction.mentions import FUNCTION, is_agent, is_name
+from corpus.extraction.mentions import FUNCTION, is_agent, is_name, is_verb
 from corpus.extraction.subjects import is_skipped
 from corpus.extraction.tokens import Tokens
 
-NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset(["blast", "press", "reply", "tell"]) - {"tell"}
+NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset(["blast", "press", "reply", "venture", "rant", "email", "text", "close"]) - {"tell"}
 
 
 def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
@@ -92,22 +92,22 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
 def reads_as_verb(tokens: Tokens, cue: int) -> bool:
     """Whether *talks*, *claims*, *reports* … is a verb: a pronoun or name before it, or its content right after it."""
     words = tokens.words
-    before = cue - 1
-    after = words[cue + 1] if cue + 1 < len(tokens) else ""
-    if words[before] in ("he", "she", "it", "who", ",", "and", "also", "now") or words[before] in ADVERBS:
+    before = words[cue - 1]
+    if before in ("he", "she", "it", "who", ",", "also", "now", "often", "then", "still"):
         return True
-    if after in ("that", ":", ",", "in", "it", "he", "she") or tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0:
-        if not is_name(tokens, before) and not is_agent(words[before]):
-            return False
-        return after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0
-    return is_name(tokens, before) and after not in PREPOSITIONS and not words[before].endswith("'s")
+    after = words[cue + 1] if cue + 1 < len(tokens) else ""
+    if tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0 or after in ("that", ":", ",", "in", "it", "he", "she"):
+        named = before == "and" or is_name(tokens, cue - 1) or is_agent(before)
+        return named and (after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0)
+    return is_name(tokens, cue - 1) and after not in PREPOSITIONS and not before.endswith("'s")
 
 
 def follows_quotation(tokens: Tokens, cue: int) -> bool:
     """Whether a short phrase and the verb close a quotation: “…,” a notice on the door reads."""
-    return any(tokens.quoted[index] >= 0 for index in range(max(0, cue - 8), cue)) and not any(
-        tokens.words[index] in (",", ".") for index in range(max(0, cue - 8), cue) if tokens.quoted[index] < 0
-    )
+    mark = next((index for index in range(cue - 1, max(0, cue - 8), -1) if tokens.quoted[index] >= 0), None)
+    if mark is None or tokens.words[mark - 1] not in (",", "?", "!", "."):
+        return False
+    return not any(tokens.words[index] in (",", ".", "to") or is_verb(tokens, index) for index in range(mark + 1, cue))
 
 
 def is_reduced(tokens: Tokens, cue: int) -> bool:
