@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.extraction.cast import Cast, Name
-from corpus.extraction.mentions import is_verb
+from corpus.extraction.kinds import is_verb
 from corpus.extraction.roles import acts_after
 from corpus.extraction.state import State
 
@@ -42,13 +42,19 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
     while index < ceiling and tokens.starts[index] < limit:
         start, end = tokens.starts[index], tokens.ends[index]
         word = state.text[start:end].removesuffix("'s").removesuffix("’s")
-        if word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start):
-            if (cast.bearing(word) and is_person(state, cast, cast.bearing(word)[0])) or is_registered(state, word):
-                taken.add(word)
-                found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
+        unseen = word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start)
+        if unseen and is_known_surname(state, cast, word):
+            taken.add(word)
+            found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
         index += 1
     found.sort(key=lambda person: person.start)
     return mark_subject(state, floor, found)
+
+
+def is_known_surname(state: State, cast: Cast, word: str) -> bool:
+    """Whether a capitalised word alone names a person: of the article, or of the register."""
+    bearers = cast.bearing(word)
+    return (bool(bearers) and is_person(state, cast, bearers[0])) or is_registered(state, word)
 
 
 def owns(state: State, name: Name) -> bool:

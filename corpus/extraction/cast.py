@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.extraction.kinds import FUNCTION, is_agent
 from corpus.extraction.lexicons import (
     ADVERBS,
     FEMALE,
@@ -20,12 +21,14 @@ from corpus.extraction.lexicons import (
     TIMES,
     TITLES,
 )
-from corpus.extraction.mentions import FUNCTION, is_agent
 
 PARTICLES = f"(?:{'|'.join(sorted(NAME_PARTICLES))})"
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
 CAPITAL = rf"[{UPPER}](?:[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)"
-TITLE = r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr|MR|MRS|MS|DR|SEN|REP|GOV|GEN)\."
+TITLE = (
+    r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr"
+    r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN)\."
+)
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?=[{UPPER}])(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
     rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?)+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.extraction.frames import Frame
+from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AMBIGUOUS,
@@ -15,7 +16,7 @@ from corpus.extraction.lexicons import (
     QUESTIONS,
     TOLD,
 )
-from corpus.extraction.mentions import is_verb, phrase_starting
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.state import State
 from corpus.model import Span
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from corpus.extraction.contents import BEFORE, Content, content_after, content_end
 from corpus.extraction.frames import Frame
+from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, SUBORDINATORS, TOLD
-from corpus.extraction.mentions import is_verb
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.extraction.frames import Frame
-from corpus.extraction.mentions import DASHES, is_verb
+from corpus.extraction.kinds import DASHES, is_verb
 from corpus.extraction.quotations import Region
 from corpus.extraction.state import State
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.antecedents import antecedents, group_before
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
+from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
     BODIES,
     DETERMINERS,
@@ -21,7 +22,6 @@ from corpus.extraction.lexicons import (
     TITLES,
     TYING,
 )
-from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name
 from corpus.extraction.roles import add_offices, is_office, role_printed
 from corpus.extraction.state import State
 from corpus.extraction.subjects import antecedent

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpus.extraction.cast import Cast, gender_shown, role_words
+from corpus.extraction.kinds import Phrase, is_agent, is_verb
 from corpus.extraction.lexicons import PRONOUNS, TITLES
-from corpus.extraction.mentions import is_agent, is_verb, phrase_ending
+from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.state import State
 from corpus.extraction.tokens import Tokens
 
@@ -25,13 +26,8 @@ def role_printed(state: State, first: int, name_start: int, last: int) -> str | 
     before = state.text[tokens.starts[first] : name_start].strip(" ,")
     if any(is_office(word) for word in before.lower().split()):
         return before
-    if (
-        first >= 2
-        and tokens.words[first - 1] == ","
-        and (office := phrase_ending(tokens, first - 2, max(0, first - REACH)))
-    ):
-        if is_office(tokens.words[office[1]]) or is_office(tokens.words[min(office[0] + 1, office[1])]):
-            return tokens.span(*office).of(state.text)
+    if office := office_before_comma(tokens, first):
+        return tokens.span(*office).of(state.text)
     start = stop = last + 2
     if start >= len(tokens) or tokens.words[last + 1] != ",":
         return None
@@ -43,6 +39,17 @@ def role_printed(state: State, first: int, name_start: int, last: int) -> str | 
     if words[0] in PRONOUNS or any(is_verb(tokens, index) for index in range(start, stop)):
         return None
     return tokens.span(start, stop - 1).of(state.text)
+
+
+def office_before_comma(tokens: Tokens, first: int) -> Phrase | None:
+    """The office that a comma sets before a name: "their coach, Ann Lee"."""
+    if first < 2 or tokens.words[first - 1] != ",":
+        return None
+    office = phrase_ending(tokens, first - 2, max(0, first - REACH))
+    if office is None:
+        return None
+    heads = (office[1], min(office[0] + 1, office[1]))
+    return office if any(is_office(tokens.words[index]) for index in heads) else None
 
 
 def acts_after(tokens: Tokens, index: int) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from corpus.extraction.kinds import FUNCTION, is_agent, is_name, is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     HEADLINE_VERBS,
+    MORE_NOUNS,
     PLURAL_NOUNS,
     PREPOSITIONS,
     REFUSALS,
+    STANDING_ALONE,
     CueWord,
 )
-from corpus.extraction.mentions import FUNCTION, is_agent, is_name, is_verb
 from corpus.extraction.subjects import is_skipped
 from corpus.extraction.tokens import Tokens
 
-NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset(["blast", "press", "reply", "venture", "rant", "email", "text", "close"]) - {"tell"}
+NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | MORE_NOUNS
+CONTRACTED = ("he'", "she'", "it'", "who'", "that'")
 
 
 def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
@@ -28,65 +31,34 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     if cue == floor or tokens.quoted[cue - 1] >= 0:
         return form == word.lemma
     before = words[cue - 1]
-    if before in DETERMINERS and before not in (
-        "others",
-        "some",
-        "many",
-        "all",
-        "several",
-        "most",
-        "both",
-        "few",
-        "one",
-        "this",
-        "that",
-        "those",
-        "these",
-        "two",
-        "three",
-        "others",
-        "another",
-    ):
+    if form == word.lemma and form in NOUNS and not takes_base_form(before):
         return True
-    if (
-        before.endswith(("'s", "s'"))
-        and form != "saying"
-        and not before.startswith(("he'", "she'", "it'", "who'", "that'"))
-    ):
+    return is_determined(form, before) or is_object(before, form, word) or is_plural_or_participle(tokens, cue, word)
+
+
+def is_determined(form: str, before: str) -> bool:
+    """Whether the word before makes a noun of the form: "the claims", "Lee's call"."""
+    if before in DETERMINERS:
+        return before not in STANDING_ALONE
+    return before.endswith(("'s", "s'")) and form != "saying" and not before.startswith(CONTRACTED)
+
+
+def is_object(before: str, form: str, word: CueWord) -> bool:
+    """Whether a preposition makes an object of the form: "in talks"; *to* makes an infinitive of the base form."""
+    return before in PREPOSITIONS and word.finite and (before != "to" or form != word.lemma)
+
+
+def is_plural_or_participle(tokens: Tokens, cue: int, word: CueWord) -> bool:
+    if tokens.words[cue] in PLURAL_NOUNS and not follows_quotation(tokens, cue) and not reads_as_verb(tokens, cue):
         return True
-    if form in PLURAL_NOUNS and not follows_quotation(tokens, cue) and not reads_as_verb(tokens, cue):
+    return word.group == "naming" and is_reduced(tokens, cue)
+
+
+def takes_base_form(before: str) -> bool:
+    """Whether the base form of a verb can follow: "they claim", "voters claim", "to claim"."""
+    if before in AUXILIARIES or before in ADVERBS or before.endswith("s"):
         return True
-    if word.group == "naming" and is_reduced(tokens, cue):
-        return True
-    if before in PREPOSITIONS and word.finite:
-        return before != "to" or form != word.lemma
-    if form == word.lemma and form in NOUNS:
-        return not (
-            before in AUXILIARIES
-            or before in ADVERBS
-            or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
-            or before.endswith("s")
-            or before
-            in (
-                "people",
-                "some",
-                "many",
-                "others",
-                "men",
-                "women",
-                "police",
-                "two",
-                "three",
-                "both",
-                "few",
-                "several",
-                "most",
-                "all",
-                "nobody",
-                "everyone",
-            )
-        )
-    return False
+    return before in STANDING_ALONE or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
 
 
 def reads_as_verb(tokens: Tokens, cue: int) -> bool:

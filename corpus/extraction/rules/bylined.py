@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.extraction.mentions import DASHES, is_name, phrase_starting
+from corpus.extraction.kinds import DASHES, is_name
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 

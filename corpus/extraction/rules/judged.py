@@ -1,13 +1,13 @@
-"""Lee sees the wall as “a gift to the rich harbours”. No verb of speech, and yet the words are somebody's: the subject's."""
+"""Lee sees the wall as “a gift to the rich”. No verb of speech, and yet the words are somebody's: the subject's."""
 
 from __future__ import annotations
 
-from corpus.extraction.mentions import is_name, is_verb
+from corpus.extraction.kinds import is_name, is_verb
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 from corpus.extraction.subjects import clause_subject, subject_before
 
-CONFIDENCE = 0.5
+CONFIDENCE = 0.4
 PEOPLE = frozenset(["he", "she", "they", "who", "we", "i"])
 
 
