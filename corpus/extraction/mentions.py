@@ -6,7 +6,7 @@ and rightwards for one after it, until something that no such phrase holds. Phra
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import FUNCTION, POSSESSIVE, WORD, is_agent, is_name, is_noun_like, is_verb
+from corpus.extraction.kinds import FUNCTION, POSSESSIVE, WORD, Phrase, is_agent, is_name, is_noun_like, is_verb
 from corpus.extraction.lexicons import (
     BINDING,
     CUES,
@@ -23,8 +23,6 @@ from corpus.extraction.lexicons import (
     WIDE_DETERMINERS,
 )
 from corpus.extraction.tokens import Tokens
-
-Phrase = tuple[int, int]
 
 
 def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
