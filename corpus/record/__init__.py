@@ -48,6 +48,7 @@ __all__ = [
     "Problem",
     "Record",
     "Revision",
+    "RevisionKind",
     "SpeakerSummary",
 ]
 

@@ -88,7 +88,7 @@ class Revision:
     revision: int
     at: str
     by: str
-    kind: str
+    kind: RevisionKind
     reason: str | None
     reason_class: WithdrawalClass | None
     record: Quote
@@ -101,7 +101,7 @@ class LoggedCorrection:
     id: str
     revision: int
     at: str
-    kind: str
+    kind: RevisionKind
     reason_class: WithdrawalClass | None
 
 
