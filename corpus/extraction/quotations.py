@@ -61,7 +61,7 @@ def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
     """Every quoted region of `text`, whose paragraphs are `lines`, in order; regions do not overlap."""
     marks = marks_by_line(text, lines)
     single = single_quoted_regions(text, lines)
-    if len(single) > sum(map(len, marks.values())):
+    if len(single) > marks_outside(marks, single):
         return single
     found: list[Region] = []
     continued: set[int] = set()
@@ -85,6 +85,16 @@ def marks_by_line(text: str, lines: Sequence[Span]) -> dict[int, list[Mark]]:
         number = bisect_right(starts, match.start()) - 1
         found.setdefault(number, []).append(read_mark(text, match, lines[number]))
     return found
+
+
+def marks_outside(marks: dict[int, list[Mark]], regions: Sequence[Region]) -> int:
+    """How many of the marks stand outside the `regions`, which are sorted."""
+    starts = [region.outer_start for region in regions]
+    count = 0
+    for mark in (mark for line in marks.values() for mark in line):
+        index = bisect_right(starts, mark.start) - 1
+        count += index < 0 or regions[index].outer_end <= mark.start
+    return count
 
 
 def read_mark(text: str, match: re.Match[str], line: Span) -> Mark:
