@@ -9,6 +9,7 @@ from corpus.extraction.lexicons import (
     AMBIGUOUS,
     CIRCUMSTANCE,
     CONJUNCTIONS,
+    NAMED_THINGS,
     NO_CLAUSES,
     OBJECT_PRONOUNS,
     PROMISING,
@@ -23,7 +24,8 @@ from corpus.model import Span
 Content = tuple[list[Span], float]
 CUTS = frozenset(["according", "while"])
 
-THAT, BARE, BEFORE = 0.95, 0.85, 0.9
+THAT, BARE, BEFORE, THING = 0.95, 0.9, 0.9, 0.85
+NO_THINGS = CIRCUMSTANCE | CONJUNCTIONS | {"to", "with", "by", "as", "up", "out", "back"}
 
 MINIMUM = 4
 """Tokens that a content cut off before quoted words must keep."""
@@ -50,11 +52,27 @@ def content_after(
         if begin is None:
             begin, confidence = bare_start(state, frame, start, ceiling), BARE
     if begin is None:
-        return None
+        return thing_after(state, frame, start, ceiling, following) if not used else None
     stop = content_end(state, begin, ceiling, frame, following)
     if stop - begin < 2 or not (confidence == THAT or is_clause(state, frame, begin, stop)):
-        return None
+        return thing_after(state, frame, start, ceiling, following) if not used else None
     return [tokens.span(begin, stop - 1)], confidence
+
+
+def thing_after(state: State, frame: Frame, start: int, ceiling: int, following: Frame | None) -> Content | None:
+    """The thing that a saying is about, with verbs that say it by naming it: "announced *her retirement*", "warned of
+    *a flood*", "described him *as a liar*". It ends at the first comma."""
+    tokens = state.tokens
+    words = tokens.words
+    if frame.word.lemma not in NAMED_THINGS:
+        return None
+    index = after_addressee(state, frame, start, ceiling) or start
+    index += index < ceiling and words[index] in ("of", "about", "against", "for")
+    if index >= ceiling or tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in NO_THINGS:
+        return None
+    stop = content_end(state, index, ceiling, frame, following)
+    stop = next((comma for comma in range(index + 1, stop) if words[comma] == ","), stop)
+    return ([tokens.span(index, stop - 1)], THING) if stop - index >= 2 else None
 
 
 def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:

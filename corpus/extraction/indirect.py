@@ -12,7 +12,7 @@ from itertools import pairwise
 from corpus.extraction.contents import BEFORE, Content, content_after, content_end
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
-from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, SUBORDINATORS, TOLD
+from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, SUBORDINATORS, TOLD
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
@@ -41,7 +41,9 @@ def find_indirect(state: State) -> None:
 
 
 def reports(frame: Frame) -> bool:
-    return bool(frame.mention) and not frame.negated and not frame.passive and frame.word.group in ("clause", "that")
+    """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
+    said = frame.mention is not None and not frame.negated and not frame.passive
+    return said and (frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS)
 
 
 def content_of(state: State, number: int, frame: Frame, following: Frame | None, used: bool) -> Content | None:
