@@ -22,6 +22,7 @@ from corpus.extraction.state import State
 from corpus.model import Span
 
 Content = tuple[list[Span], float]
+PLACES_AND_TIMES = frozenset(["where", "when", "who"])
 CUTS = frozenset(["according", "while"])
 
 THAT, BARE, BEFORE, THING = 0.95, 0.9, 0.9, 0.85
@@ -54,7 +55,8 @@ def content_after(
     if begin is None:
         return thing_after(state, frame, start, ceiling, following) if not used else None
     stop = content_end(state, begin, ceiling, frame, following)
-    if stop - begin < 2 or not (confidence == THAT or is_clause(state, frame, begin, stop)):
+    too_short = stop - begin < (3 if tokens.words[begin] == "to" else 2)
+    if too_short or not (confidence == THAT or is_clause(state, frame, begin, stop)):
         return thing_after(state, frame, start, ceiling, following) if not used else None
     return [tokens.span(begin, stop - 1)], confidence
 
@@ -91,16 +93,18 @@ def is_pronoun(word: str) -> bool:
 
 
 def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
-    """The *that* or question word that opens the content, past an addressee or a circumstance."""
+    """The *that* or question word that opens the content, past an addressee or a circumstance; not the *that* of a
+    relative clause ("said he lives in a town that floods")."""
     words, quoted = state.tokens.words, state.tokens.quoted
     for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
         if quoted[index] >= 0 or words[index] in (".", ";", ":"):
             return None
         if words[index] == "that":
-            return index
+            return index if index == start or not is_verb(state.tokens, index + 1) else None
         if words[index] in QUESTIONS:
-            return index if index <= start + 1 else None
-        if index > start and is_verb(state.tokens, index):
+            asks = frame.word.stance == "asks" or words[index] not in PLACES_AND_TIMES
+            return index if asks and index <= start + 1 else None
+        if is_pronoun(words[index]) or (index > start and is_verb(state.tokens, index)):
             return None
     return None
 
