@@ -13,7 +13,7 @@ from types import TracebackType
 
 from corpus.errors import RecordUnavailable
 from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind, WithdrawalClass
-from corpus.record import articles, bundle, checking, copying, correcting, ingesting, quotes, speakers
+from corpus.record import articles, bundle, checking, copying, correcting, ingesting, quotes, registering, speakers
 from corpus.record.amending import Amendment
 from corpus.record.answers import (
     SEEN_BY_READERS,
@@ -25,6 +25,7 @@ from corpus.record.answers import (
     Loaded,
     LoggedCorrection,
     Problem,
+    RegisterChange,
     Revision,
     RevisionKind,
     SpeakerSummary,
@@ -47,6 +48,7 @@ __all__ = [
     "LoggedCorrection",
     "Problem",
     "Record",
+    "RegisterChange",
     "Revision",
     "RevisionKind",
     "SpeakerSummary",
@@ -150,6 +152,42 @@ class Record:
         """Make a quote part of another, which stands for both. Raises NotInRecord, Refused."""
         with self._writing(by) as writer:
             return correcting.merge(writer, quote_id, into_id, reason=reason)
+
+    def alias(
+        self, slug: str, *, add: Sequence[str] = (), remove: Sequence[str] = (), reason: str, by: str
+    ) -> RegisterChange:
+        """Give a speaker further names, or take some away. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return registering.alias(writer, slug, add, remove, reason)
+
+    def merge_speakers(self, slug: str, into: str, *, reason: str, by: str) -> RegisterChange:
+        """Make two register entries one, which has the quotes and names of both. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return registering.merge(writer, slug, into, reason)
+
+    def split_speaker(
+        self,
+        slug: str,
+        quote_ids: Sequence[str],
+        *,
+        name: str | None = None,
+        to: str | None = None,
+        reason: str,
+        by: str,
+    ) -> RegisterChange:
+        """Give quotes of a speaker to another entry: `to`, or a new one of that `name`. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return registering.split(writer, slug, quote_ids, name, to, reason)
+
+    def undo(self, number: int, *, reason: str, by: str) -> RegisterChange:
+        """Put back a change of the register. Raises NotInRecord, and Refused if what it made has changed since."""
+        with self._writing(by) as writer:
+            return registering.undo(writer, number, reason)
+
+    def register_changes(self, slug: str | None = None) -> list[RegisterChange]:
+        """What people did to the register, or to one entry of it; the newest first."""
+        with self._database.reading() as connection:
+            return registering.changes(connection, slug)
 
     # ------------------------------------------------------------------------------------------ quotes
 

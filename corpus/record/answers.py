@@ -27,11 +27,13 @@ RevisionKind = Literal[
 """*joined*: another quote was merged into it; *redacted*: words beside it were withdrawn; *register*: the speaker
 register changed."""
 
+RegisterChangeKind = Literal["alias", "merge", "split", "undo"]
+
 SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
 """The states in which a quote is served; the others are known and never shown."""
 
 SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
-    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "joined", "bundled"}
+    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "joined", "register", "bundled"}
 )
 """Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""
 
@@ -103,6 +105,22 @@ class LoggedCorrection:
     at: str
     kind: RevisionKind
     reason_class: WithdrawalClass | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChange:
+    """What a person did to the register: to whom (`slug`, and `other` where two entries were touched), and how many
+    quotes it moved from one to the other. `undone_by` is the number of the change that put it back."""
+
+    number: int
+    at: str
+    by: str
+    kind: RegisterChangeKind
+    slug: str
+    other: str | None
+    reason: str
+    quotes: int
+    undone_by: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,29 @@ QUOTE_SPEAKERS = Table(
     Column("slug", String(100), ForeignKey(SPEAKERS.c.slug), primary_key=True, index=True),
 )
 
+REGISTER_CHANGES = Table(
+    "register_changes",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("slug", String(100), nullable=False),
+    Column("other", String(100)),
+    Column("reason", Text, nullable=False),
+    Column("steps", Text, nullable=False),
+    Column("undone_by", Integer),
+)
+"""What people did to the register. `steps`: each entry, slug and quote before and after, as JSON, to be undone by."""
+
+FORMER_SPEAKERS = Table(
+    "former_speakers",
+    METADATA,
+    Column("slug", String(100), primary_key=True),
+    Column("into", String(100), nullable=False),
+)
+"""Slugs of entries that were merged, and the slug that each leads to, which may have been merged since."""
+
 COUNTERS = Table(
     "counters",
     METADATA,

@@ -153,6 +153,12 @@ class Writer:
         self._enter_names(speaker)
         self.touch(speaker.slug)
 
+    def remove_speaker(self, slug: str) -> None:
+        """Take an entry out of the register; no quote may be theirs any more."""
+        self.connection.execute(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.slug == slug))
+        self.connection.execute(delete(SPEAKERS).where(SPEAKERS.c.slug == slug))
+        self.count("register")
+
     def _enter_names(self, speaker: Speaker) -> None:
         self.connection.execute(
             insert(SPEAKER_NAMES), [{"name": name, "slug": speaker.slug} for name in names_of(speaker)]
