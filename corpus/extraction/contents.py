@@ -23,7 +23,7 @@ from corpus.model import Span
 
 Content = tuple[list[Span], float]
 PLACES_AND_TIMES = frozenset(["where", "when", "who"])
-CUTS = frozenset(["according", "while"])
+CUTS = frozenset(["according", "while", "who", "which", "despite", "something"])
 
 THAT, BARE, BEFORE, THING = 0.95, 0.9, 0.9, 0.85
 NO_THINGS = CIRCUMSTANCE | CONJUNCTIONS | {"to", "with", "by", "as", "up", "out", "back"}
@@ -173,6 +173,9 @@ def content_end(state: State, begin: int, ceiling: int, frame: Frame, following:
         and following.word.lemma != tokens.words[following.cue]
     ):
         stop = cut_before(state, begin, following.cue) or stop
+    if following and not following.inherited and following.first - 2 > begin:
+        joint = tokens.words[following.first - 2 : following.first]
+        stop = min(stop, following.first - 2) if joint[0] == "," and joint[1] in ("and", "but", "while") else stop
     stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
     stop = before_quotation(state, begin, stop)
     while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):

@@ -92,7 +92,7 @@ def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
 def content_floor(state: State, floor: int, comma: int) -> int:
     """Where what is reported begins: past *and*, *still*, and a bracket."""
     words = state.tokens.words
-    begin = floor
+    begin = next((index + 1 for index in range(comma - 1, floor, -1) if words[index] == ":"), floor)
     while begin < comma and (
         words[begin] in CONJUNCTIONS or words[begin] in ("still", "however", ",", "(") or not words[begin][0].isalnum()
     ):
@@ -130,6 +130,8 @@ def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     if stop - close_comma < 3 or words[close_comma + 1].endswith("ing") or words[close_comma + 1] in CIRCUMSTANCE:
         return None
     begin = content_floor(state, floor, open_comma)
+    if frame.inverted and any(is_verb(tokens, index) for index in range(begin, open_comma)):
+        return None  # what follows is said of the speaker: "The bridge closed, said Lee, the mayor"
     after = tokens.span(close_comma + 1, stop - 1)
     return ([tokens.span(begin, open_comma - 1), after] if begin < open_comma else [after]), BEFORE
 
