@@ -75,6 +75,7 @@ def test_each_request_leaves_a_line_without_what_was_searched_for(
 ) -> None:
     with caplog.at_level(logging.INFO, logger="onrecord.access"):
         answer = client.get("/v1/quotes?q=secret+lead", headers={"X-Request-Id": "newsroom-17"})
+        answer.close()
     [line] = [json.loads(record.message) for record in caplog.records if record.name == "onrecord.access"]
     ms = line.pop("ms")
     assert line == {
