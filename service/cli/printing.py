@@ -21,6 +21,10 @@ notes = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
 MARKS = {"direct": ("“", "”"), "partial": ("“…", "…”"), "indirect": ("", "")}
 
 
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def words_of(quotation: Quotation | Quote, highlights: Iterable[Highlight] = ()) -> Text:
     """The wording, in marks unless it is indirect; an indirect one stands behind its speaker and cue."""
     text = Text(visible(quotation.text))
