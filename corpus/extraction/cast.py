@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from corpus.extraction.kinds import FUNCTION, is_agent
 from corpus.extraction.lexicons import (
@@ -94,6 +95,10 @@ class Name:
         return any(word.lower() in PLACES for word in self.words)
 
 
+MOST_NAMESAKES = 24
+"""People of one surname, or of one office, who are told apart in one article; only a hostile text has more."""
+
+
 @dataclass(slots=True)
 class Cast:
     """Every name of an article in text order, and the full names by each of their words in lower case."""
@@ -111,6 +116,8 @@ class Cast:
     """Capitalised words right before a verb."""
     speaking: set[str] = field(default_factory=set)
     """Last words of the names that are subjects of cues: surnames of people who speak, and bodies."""
+    known_bearers: dict[str, list[Name]] = field(default_factory=dict)
+    """What `bearing` has answered."""
 
     def add(self, name: Name) -> None:
         self.names.append(name)
@@ -136,10 +143,18 @@ class Cast:
         return [name for name in first.values() if not (name.is_organization or name.is_place)]
 
     def bearing(self, word: str) -> list[Name]:
-        """The different full names that have `word` as their surname, or else as another part."""
-        found = list(self.full.get(word.lower(), {}).values())
-        by_surname = [name for name in found if name.surname.lower() == word.lower()]
-        return distinct(by_surname or found)
+        """The different full names that have `word` as their surname, or else as another part: `MOST_NAMESAKES` at
+        most. To be asked once all names are in."""
+        low = word.lower()
+        if low not in self.known_bearers:
+            found = list(islice(self.full.get(low, {}).values(), MOST_NAMESAKES))
+            by_surname = [name for name in found if name.surname.lower() == low]
+            self.known_bearers[low] = distinct(by_surname or found)
+        return self.known_bearers[low]
+
+    def holding(self, role: str, offset: int) -> list[Name]:
+        """Those with `role` before `offset`: of the first `MOST_NAMESAKES` that the article has."""
+        return [name for name in islice(self.holders.get(role, {}).values(), MOST_NAMESAKES) if name.start < offset]
 
 
 def read_cast(text: str) -> Cast:

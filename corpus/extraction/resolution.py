@@ -190,7 +190,7 @@ class Resolver(Namer):
         if is_unnamed_noun(word) and self._unnamed_people().last_before(offset, word):
             return None
         self._learn_offices()
-        holders = [name for name in self.cast.holders.get(word, {}).values() if name.start < offset]
+        holders = self.cast.holding(word, offset)
         if len(holders) == 1:
             return self._surname_or_full(holders[0], mention, "title")
         if len(holders) > 1:

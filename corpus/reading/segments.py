@@ -14,7 +14,10 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-SENTENCE_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|'')*[\s\u200b]+(?=[\"'“‘«„(\[$#@—–-]?(?:''|``)?\s?[^\W_a-zß-öø-ÿ])")
+SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+[\s\u200b]++(?=[\"'“‘«„(\[$#@—–-]?(?:''|``)?\s?[^\W_a-zß-öø-ÿ])"
+)
+"""Runs are possessive and begin where a run of stops begins, so that no text is read twice."""
 LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[—–/]+\Z")
 ABBREVIATIONS = frozenset(
     [
