@@ -1,5 +1,8 @@
 # mypy: disable-error-code="no-untyped-call"
-"""An opened state of the index: which documents a tree finds and how well, and what is kept of each."""
+"""An opened state of the index: which documents a tree finds and how well, and what is kept of each.
+
+Documents are found over the arrays beside Whoosh's segments; Whoosh itself finds what no plan can be made for.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,13 @@ from whoosh.scoring import BM25F
 
 from index.contract import Match
 from index.documents import Facts, facts_of
+from index.engines.native import Finder, UnknownNode, mapped
+from index.engines.whoosh.codec import LENGTHS, arrays_file
 from index.engines.whoosh.compiling import compile_tree
 from index.engines.whoosh.fields import schema
 from index.engines.whoosh.storage import DamagedFiles, ListedStorage
 from index.query.syntax import Node
-from index.schema import ARTICLE, FACTS, PAYLOAD
+from index.schema import ARTICLE, FACTS, PAYLOAD, STEM_FIELDS, WORD_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class Reading:
             self._bases = np.array([base for _, base in leaves], dtype=np.int64)
             self._facts = [reader.column_reader(FACTS) for reader in self._leaves]
             self._payloads = [reader.column_reader(PAYLOAD) for reader in self._leaves]
+            self._live = [_live(reader) for reader in self._leaves]
+            self._finder = self._arrays(folder)
+        self.left_to_whoosh = 0
+        """Searches that were left to Whoosh."""
 
     def count(self) -> int:
         """Quotes that can be found."""
@@ -67,6 +76,17 @@ class Reading:
 
     def find(self, tree: Node, match: Match, *, scored: bool) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
         """The numbers of the documents that `tree` finds, rising, and, if `scored`, their BM25F scores."""
+        try:
+            with _failing_as_damage():
+                return self._finder.find(tree, match, scored=scored)
+        except UnknownNode:
+            self.left_to_whoosh += 1
+            return self.find_with_whoosh(tree, match, scored=scored)
+
+    def find_with_whoosh(
+        self, tree: Node, match: Match, *, scored: bool
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
+        """The same, slowly: one Python call after another for every posting."""
         with self._reading():
             collector = _Gather(scored=scored)
             context = self._searcher.context() if scored else self._searcher.boolean_context()
@@ -89,19 +109,17 @@ class Reading:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Anything that goes wrong while Whoosh reads means that its files are not what it wrote."""
-        with self._lock:
-            try:
-                yield
-            except Exception as error:
-                raise DamagedFiles(f"{type(error).__name__}: {error}") from error
+        with self._lock, _failing_as_damage():
+            yield
+
+    def _arrays(self, folder: Path) -> Finder:
+        segments = [mapped(arrays_file(folder, reader.segment())) for reader in self._leaves]
+        averages = {field: float(self._searcher.avg_field_length(field)) for field in (*STEM_FIELDS, *WORD_FIELDS)}
+        return Finder(segments, self._live, averages, LENGTHS)
 
     def _segment_rows(self, number: int) -> SegmentRows:
         reader = self._leaves[number]
         count = reader.doc_count_all()
-        live = np.ones(count, dtype=np.bool_)
-        if reader.has_deletions():
-            live[[row for row in range(count) if reader.is_deleted(row)]] = False
 
         def facts() -> list[Facts]:
             with self._reading():
@@ -109,11 +127,29 @@ class Reading:
                 return [facts_of(bytes(column[row])) for row in range(count)]
 
         segment: Any = reader.segment()
-        return SegmentRows(str(segment.segment_id()), live, facts)
+        return SegmentRows(str(segment.segment_id()), self._live[number], facts)
 
     def _place(self, number: int) -> tuple[int, int]:
         segment = int(np.searchsorted(self._bases, number, side="right")) - 1
         return segment, number - int(self._bases[segment])
+
+
+@contextmanager
+def _failing_as_damage() -> Iterator[None]:
+    """Anything that goes wrong while files are read means that they are not what was written."""
+    try:
+        yield
+    except UnknownNode:
+        raise
+    except Exception as error:
+        raise DamagedFiles(f"{type(error).__name__}: {error}") from error
+
+
+def _live(reader: Any) -> NDArray[np.bool_]:
+    live = np.ones(reader.doc_count_all(), dtype=np.bool_)
+    if reader.has_deletions():
+        live[[row for row in range(len(live)) if reader.is_deleted(row)]] = False
+    return live
 
 
 class _Gather(Collector):
