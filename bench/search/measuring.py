@@ -1,0 +1,39 @@
+"""Engines take turns on the same questions: whatever else the machine does, it does to all of them."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+
+from bench.search.workload import Question
+
+Answer = Callable[[Question], int]
+
+
+def class_times(
+    engines: Mapping[str, Answer], questions: Mapping[str, Sequence[Question]], passes: int
+) -> dict[str, dict[str, float]]:
+    """Median CPU milliseconds of a question, by class and engine. The first of the passes only warms up."""
+    taken: dict[str, dict[str, list[float]]] = {name: {engine: [] for engine in engines} for name in questions}
+    gc.disable()
+    try:
+        for number in range(passes + 1):
+            for name, instances in questions.items():
+                for question in instances:
+                    for engine, answer in engines.items():
+                        began = time.process_time_ns()
+                        answer(question)
+                        if number:
+                            taken[name][engine].append((time.process_time_ns() - began) / 1e6)
+            gc.collect()
+    finally:
+        gc.enable()
+    return {name: {engine: median(times) for engine, times in of.items()} for name, of in taken.items()}
+
+
+def mix(classes: Mapping[str, Mapping[str, float]], engine: str) -> float | None:
+    """Queries per CPU second where every class comes as often as any other, by the medians; None if one is missing."""
+    times = [of[engine] for of in classes.values() if engine in of]
+    return 1000 * len(times) / sum(times) if len(times) == len(classes) else None
