@@ -13,7 +13,7 @@ from index import Index, SearchRequest, search
 from index.analysis import stem
 
 HITS = 10
-_JOINED = "from text join quote on quote.id = text.rowid"
+_JOINED = "from quoted join quote on quote.id = quoted.rowid"
 
 
 def query_text(question: Question) -> str:
@@ -63,31 +63,33 @@ class Fts5:
     def __init__(self, path: Path, quotes: Iterable[tuple[Synthetic, bytes]]) -> None:
         self._db = sqlite3.connect(path)
         self._db.executescript(
-            "create virtual table text using fts5(text, content='', tokenize='porter unicode61');"
+            "create virtual table quoted using fts5(text, content='', tokenize='porter unicode61');"
             "create table quote (id integer primary key, speaker text, publisher text, day text, payload blob);"
         )
         with self._db:
             for quote, payload in quotes:
                 row = quote.number + 1
-                self._db.execute("insert into text (rowid, text) values (?, ?)", (row, quote.text))
+                self._db.execute("insert into quoted (rowid, text) values (?, ?)", (row, quote.text))
                 facts = (row, quote.slug, quote.publisher, quote.day.isoformat(), payload)
                 self._db.execute("insert into quote values (?, ?, ?, ?, ?)", facts)
         self._db.executescript(
             "create index by_day on quote (day); create index by_speaker on quote (speaker);"
-            "insert into text (text) values ('optimize'); analyze;"
+            "insert into quoted (quoted) values ('optimize'); analyze;"
         )
 
     def __call__(self, question: Question) -> int:
         sql, values = self._sql(question)
         for facet in question.facets:
-            self._db.execute(f"select {facet}, count(*) {_JOINED} where text match ? group by 1", values[:1]).fetchall()
+            self._db.execute(
+                f"select {facet}, count(*) {_JOINED} where quoted match ? group by 1", values[:1]
+            ).fetchall()
         rows = self._db.execute(f"select payload {sql} limit {HITS} offset {question.skip}", values)
         return sum(len(payload) for (payload,) in rows)
 
     def _sql(self, question: Question) -> tuple[str, list[str]]:
         if not question.words:
             return "from quote order by day desc", []
-        conditions, values = ["text match ?"], [self._match(question)]
+        conditions, values = ["quoted match ?"], [self._match(question)]
         if question.speaker:
             conditions.append("quote.speaker = ?")
             values.append(question.speaker.slug)

@@ -9,13 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.contract import Match
-from index.engines.native.planning import Planner
+from index.engines.native.planning import KNOWN_WORDS, Planner
 from index.engines.native.scoring import FieldWeights, Weight, field_weights, idf
 from index.engines.native.segment import Segment
 from index.query.syntax import Node
-
-KNOWN_WORDS = 4096
-"""Words whose weight is remembered: those that people look for come again and again."""
 
 
 class Finder:

@@ -22,8 +22,8 @@ class GatheredPostings:
         self._words: list[bytes] = []
         self._pointers = array("q")
         self._rows = array("i")
-        self._lengths = array("q")
-        self._times = array("q")
+        self._lengths = array("I")
+        self._times = array("I")
         self._places = array("I")
 
     def start_word(self, word: bytes) -> None:
@@ -40,8 +40,8 @@ class GatheredPostings:
     def postings(self, lengths: NDArray[np.int64]) -> Postings:
         """All of it; `lengths` says, rising, which length each of the 256 length bytes stands for."""
         self._pointers.append(len(self._rows))
-        times = np.frombuffer(self._times, dtype=np.int64)
-        length_bytes = np.minimum(lengths.searchsorted(np.frombuffer(self._lengths, dtype=np.int64)), 255)
+        times = np.frombuffer(self._times, dtype=np.uint32)
+        length_bytes = np.minimum(lengths.searchsorted(np.frombuffer(self._lengths, dtype=np.uint32)), 255)
         return Postings(
             Lexicon.of(self._words),
             np.frombuffer(self._pointers, dtype=np.int64),

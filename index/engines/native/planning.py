@@ -9,6 +9,7 @@ from index import schema as s
 from index.contract import Match
 from index.dates import Days
 from index.engines.native import plans
+from index.engines.native.postings import Word
 from index.engines.native.scoring import Weight
 from index.engines.native.segment import Segment
 from index.engines.wanted import DAYS, fields_of, forms, joined_form, reach
@@ -26,6 +27,9 @@ from index.query.syntax import (
     Words,
 )
 
+KNOWN_WORDS = 4096
+"""Words whose place and weight are remembered: those that people look for come again and again."""
+
 Weigh = Callable[[str, bytes], Weight]
 """Gives the weight of a word in a field, over all segments."""
 
@@ -40,6 +44,7 @@ class Planner:
     def __init__(self, segment: Segment, weigh: Weigh) -> None:
         self._segment, self._weigh = segment, weigh
         self._documents = segment.documents
+        self._known = lru_cache(KNOWN_WORDS)(self._found)
         self._numbers_close_to = lru_cache(maxsize=256)(self._close_to)
 
     def plan(self, tree: Node, match: Match) -> plans.Plan:  # noqa: PLR0911 - one for each kind of node
@@ -85,11 +90,13 @@ class Planner:
         return plans.InSequence(self._documents, here, reach) if len(here) == len(words) else self._nowhere()
 
     def _word(self, field: str, form: str) -> plans.Plan:
+        found = self._known(field, form)
+        return plans.ScoredWord(self._documents, *found) if found else self._nowhere()
+
+    def _found(self, field: str, form: str) -> tuple[Word, Weight] | None:
         postings, word = self._segment.postings.get(field), form.encode()
-        number = None if postings is None else postings.lexicon.find(word)
-        if postings is None or number is None:
-            return self._nowhere()
-        return plans.ScoredWord(self._documents, postings.word(number), self._weigh(field, word))
+        number = postings.lexicon.find(word) if postings else None
+        return None if postings is None or number is None else (postings.word(number), self._weigh(field, word))
 
     def _starting_with(self, field: str, start: str) -> plans.Plan:
         postings = self._segment.postings.get(field)
