@@ -16,7 +16,8 @@ with atheris.instrument_imports(include=["corpus"]):
     from corpus.model import Cue, Mention, Quotation, Segment
 
 ALPHABET = (
-    "\"·“·”·‘·’·'·''·``·«·»·„·(·)·[·]·| ·> ·…·— ·, ·. ·: · ·\n·\n\n·\u200b·\u00a0·\u202e·\x00·\ud800·&quot;·<br>·é·漢字·🙂·1,000·"
+    "\"·“·”·‘·’·'·''·``·«·»·„·(·)·[·]·| ·> ·…·— ·, ·. ·: · ·\n·\n\n·\u200b·\u00a0·\u202e·\x00·\ud800·&quot;·<br>·"
+    "é·漢字·🙂·1,000·"
     "Ada Park·Park·Mr. ·Sen. ·Jr. ·U.S. ·MR. PARK: ·Q: ·the ·a second ·official·minister·’s ·she ·he ·they ·who ·"
     "said ·told ·denied ·asked ·according to ·that ·and ·rain "
 )

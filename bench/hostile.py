@@ -72,5 +72,9 @@ HOSTILE: dict[str, Grower] = {
     "ever new officials": counted("A {0} official met an official. “It rained,” the official said. "),
     "ever new titles": counted("The {0} minister, Bo {0}, came. “It rained,” the minister said. He left. "),
     "ever new bodies": counted("The {0} Board (TB) said “rain.” The board said it was “late.” "),
+    "ever new joint statements": counted("Ada {0} and Bo {0} met. The two leaders said it was “late.” They agreed. "),
+    "British marks": repeated("‘It rained,’ said Ada Park. ‘It “never” rains, don’t they say?’ "),
+    "British marks, unclosed": repeated("‘It rained, said Ada Park. "),
+    "bodies taken up again": counted("The company, {0}, closed. “It rained,” the company said. It said “late.” "),
     "that that that": repeated("Ada Park said that "),
 }

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.people import Case, Family, Said, Who, plain
+from bench.people import FAMILIES, Case, Said, Who, plain
 from corpus.model import Quotation, Segment, Span
 
 SLACK = 2
 """Characters by which the start of a marked segment may miss: a nested mark or a space inside the mark."""
-
-FAMILY_OF: dict[str, Family] = {"organization": "body", "group": "body", "document": "body", "anonymous": "anonymous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,10 @@ class Tally:
 
 def agree(gold: Who, got: Who) -> bool:
     """Whether an answer is the gold's. People must be the same by their whole names. A description, such as "a doctor
-    at the hospital" or "an inspection report from 2021", may stop early: "a doctor", but not start late."""
-    if gold.family != got.family or gold.family not in ("body", "anonymous"):
+    at the hospital" or "an inspection report from 2021", may stop early: "a doctor", but not start late. Several people
+    without names are a group or anonymous, as one likes."""
+    alike = gold.family == got.family or "group" in (gold.family, got.family)
+    if not alike or not {gold.family, got.family} <= {"body", "group", "anonymous"}:
         return gold == got
     pairs = list(zip(sorted(gold.names), sorted(got.names), strict=False))
     return len(gold.names) == len(got.names) and all(starts_like(one, other) for one, other in pairs)
@@ -99,7 +99,7 @@ def who_of(quotation: Quotation) -> Who:
         return Who("ambiguous", frozenset(plain(name) for name in quotation.attribution.candidates))
     if not quotation.speakers:
         return Who("unknown")
-    family = FAMILY_OF.get(quotation.speakers[0].kind, "person")
+    family = FAMILIES.get(quotation.speakers[0].kind, "person")
     return Who(family, frozenset(plain(speaker.name) for speaker in quotation.speakers))
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Family = Literal["person", "body", "anonymous", "ambiguous", "unknown", "nobody"]
-"""What is said to have spoken: `body` is an organization, a group or a document; `nobody` marks words in marks that
-are no quotation."""
+Family = Literal["person", "body", "group", "anonymous", "ambiguous", "unknown", "nobody"]
+"""What is said to have spoken: `body` is an organization or a document, `group` people only named together; `nobody`
+marks words in marks that are no quotation."""
 
 FOLDER = Path(__file__).parent.parent / "tests" / "fixtures" / "people"
-FAMILIES: dict[str, Family] = {"organization": "body", "group": "body", "document": "body", "anonymous": "anonymous"}
+FAMILIES: dict[str, Family] = {"organization": "body", "document": "body", "group": "group", "anonymous": "anonymous"}
 SET_ASIDE = re.compile(
     r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|the|an?|one(?! of))\.?\s+", re.IGNORECASE
 )

@@ -45,6 +45,12 @@ class Withdrawn(OnrecordError):
         self.quote_id, self.at, self.reason = quote_id, at, reason
 
 
+class Refused(OnrecordError):
+    """A change of the record that makes no sense as things stand, such as withdrawing what is withdrawn."""
+
+    kind = "refused"
+
+
 class RecordUnavailable(OnrecordError):
     """The database cannot be used: locked, read-only, full, damaged, or of a later version than this program."""
 

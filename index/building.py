@@ -53,6 +53,7 @@ def update(directory: Path, entries: Iterable[Entry], *, sequence: int) -> Index
             writer = Writer(folder, manifest.files)
             new = (entry for entry in entries if entry.seq > manifest.sequence)
             for batch in _batches(new, UPDATE_BATCH):
+                _forget_before(directory, _last_gone(batch))
                 _apply(writer, batch, merge=True)
                 manifest = _commit(folder, writer, manifest, batch[-1].seq, durable=False)
             if sequence > manifest.sequence:
@@ -95,9 +96,10 @@ def _build(directory: Path, entries: Iterable[Entry], sequence: int) -> IndexSta
     folder = directory / disk.next_name(directory)
     folder.mkdir(mode=0o700)
     try:
-        writer = Writer(folder)
+        writer, gone = Writer(folder), 0
         for batch in _batches(entries, BULK_BATCH):
             _apply(writer, batch, merge=False)
+            gone = max(gone, _last_gone(batch))
         writer.delete_obsolete()
         empty = disk.Manifest(folder.name, _now(), 0, 0, 0, {})
         manifest = _commit(folder, writer, empty, sequence, durable=True)
@@ -105,7 +107,7 @@ def _build(directory: Path, entries: Iterable[Entry], sequence: int) -> IndexSta
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    kept = (folder.name, *_sound(directory, before)[:1])
+    kept = (folder.name, *_sound(directory, before, gone)[:1])
     disk.write_current(directory, kept)
     disk.delete_others(directory, keep=kept)
     return state_of(manifest)
@@ -150,17 +152,32 @@ def _current(directory: Path) -> tuple[Path, disk.Manifest]:
     return folder, manifest
 
 
-def _sound(directory: Path, names: Iterable[str]) -> list[str]:
-    """Those of the generations that could be served."""
-    return [name for name in names if _is_sound(directory / name)]
+def _last_gone(batch: Iterable[Entry]) -> int:
+    """The last change that took a quote out."""
+    return max((entry.seq for entry in batch if is_gone(entry)), default=0)
 
 
-def _is_sound(folder: Path) -> bool:
+def _forget_before(directory: Path, gone: int) -> None:
+    """Keep no generation to fall back on that may hold a quote taken out by change `gone`."""
+    names = disk.read_current(directory)
+    kept = (*names[:1], *_sound(directory, names[1:], gone))
+    if gone and kept != names:
+        disk.write_current(directory, kept)
+        disk.delete_others(directory, keep=kept)
+
+
+def _sound(directory: Path, names: Iterable[str], gone: int) -> list[str]:
+    """Those of the generations that could be served: whole, and without what was taken out up to change `gone`."""
+    return [name for name in names if _is_sound(directory / name, gone)]
+
+
+def _is_sound(folder: Path, gone: int) -> bool:
     try:
-        disk.check_sizes(folder, disk.read_manifest(folder))
+        manifest = disk.read_manifest(folder)
+        disk.check_sizes(folder, manifest)
     except disk.Damaged:
         return False
-    return True
+    return manifest.sequence >= gone
 
 
 def _as_of(directory: Path, sequence: int) -> IndexState | None:

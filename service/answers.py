@@ -4,11 +4,12 @@ both made from them (openapi.py, presenters.py), so a field is written down once
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from corpus.model import CitedArticle, ProvenanceStep, Quotation, Quote, Speaker
+from corpus.record import LoggedCorrection, RevisionKind
 from index.contract import FacetValue, Highlight, Suggestion
 
 # ------------------------------------------------------------------------------------------------ quotes
@@ -26,6 +27,7 @@ class QuoteLinks(msgspec.Struct, frozen=True):
     self: str
     html: str
     citation: str
+    history: str
     article: str
 
 
@@ -150,6 +152,48 @@ class ArticleRecord(ListedArticle):
 
 class Suggestions(msgspec.Struct, frozen=True):
     suggestions: tuple[Suggestion, ...]
+
+
+# ------------------------------------------------------------------------------------------------ corrections
+
+
+class FieldChange(msgspec.Struct, frozen=True):
+    """One field of the record, as it was before a revision and after."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class QuoteRevision(msgspec.Struct, frozen=True):
+    """What a revision changed. `by` is a person, or the extractor with its version."""
+
+    revision: int
+    at: str
+    by: str
+    kind: RevisionKind
+    reason: str | None
+    changes: tuple[FieldChange, ...]
+
+
+class HistoryLinks(msgspec.Struct, frozen=True):
+    self: str
+    quote: str
+
+
+class QuoteHistory(msgspec.Struct, frozen=True):
+    """Every revision of a quote, first to last."""
+
+    id: str
+    revisions: tuple[QuoteRevision, ...]
+    links: HistoryLinks
+
+
+class CorrectionsPage(msgspec.Struct, frozen=True):
+    """The log of corrections, the newest first. Never words or names."""
+
+    results: tuple[LoggedCorrection, ...]
+    links: PageLinks
 
 
 # ------------------------------------------------------------------------------------------------ extraction

@@ -12,7 +12,7 @@ from corpus.citation import render
 from corpus.extraction import EXTRACTOR_VERSION
 from index import SearchRequest, search
 from index.suggesting import suggest as suggestions_for
-from service import answers, presenters, schemas
+from service import answers, histories, presenters, schemas
 from service.answering import json, page_links, search_links
 from service.archive import current_archive, current_index
 from service.caching import NEVER_KEPT, not_modified, still_held, tag_of, tagged
@@ -58,6 +58,25 @@ def citation(asked: dict[str, Any], quote_id: str) -> Response:
     """A quote's citation, ready to print"""
     rendered = render(current_archive().quote(quote_id), asked["style"], asked["format"])
     return tagged(Response(rendered, content_type=schemas.CITATION_FORMATS[asked["format"]]))
+
+
+@blueprint.endpoint("/quotes/<quote_id>/history", gives="QuoteHistory", of_one_quote=True)
+def history(quote_id: str) -> Response:
+    """Every revision of a quote: when, by whom, why, and what it changed"""
+    archive, links = current_archive(), Links.of_request()
+    archive.quote(quote_id)
+    return tagged(json(histories.history(archive.record.revisions(quote_id), links), html=links.quote_page(quote_id)))
+
+
+@blueprint.endpoint("/corrections", takes=schemas.CorrectionsParameters, gives="CorrectionsPage")
+def corrections(asked: dict[str, Any]) -> Response:
+    """What was corrected, withdrawn or merged, the newest first; never words or names"""
+    links, limit = Links.of_request(), asked["limit"]
+    after = histories.place_of(asked["cursor"]) if asked["cursor"] else None
+    found = current_archive().record.corrections(kind=asked["kind"], after=after, limit=limit + 1)
+    last = histories.cursor_of(found[limit - 1]) if len(found) > limit else None
+    page = answers.CorrectionsPage(tuple(found[:limit]), page_links(last, links))
+    return tagged(json(page, next=page.links.next))
 
 
 # ------------------------------------------------------------------------------------------------ speakers

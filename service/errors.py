@@ -26,6 +26,7 @@ from corpus.errors import (
     OnrecordError,
     QuerySyntaxError,
     RecordUnavailable,
+    Refused,
     UnreadableArticle,
     Withdrawn,
 )
@@ -89,6 +90,7 @@ _STATUS: dict[type[OnrecordError], tuple[int, str]] = {
     QuerySyntaxError: (400, "The search is not understood"),
     UnreadableArticle: (400, "No article can be read from this"),
     NotInRecord: (404, "Not in the record"),
+    Refused: (409, "Not possible as things stand"),
     CursorExpired: (409, "The search has to begin again"),
     Withdrawn: (410, "Withdrawn"),
     IndexUnavailable: (503, "The search is not available"),

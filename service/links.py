@@ -59,6 +59,12 @@ class Links:
     def quote_citation(self, quote_id: str, **parameters: Value) -> str:
         return self._url(f"/v1/quotes/{_segment(quote_id)}/citation", parameters)
 
+    def quote_history(self, quote_id: str) -> str:
+        return self._url(f"/v1/quotes/{_segment(quote_id)}/history")
+
+    def corrections_api(self, **parameters: Value) -> str:
+        return self._url("/v1/corrections", parameters)
+
     def speakers_api(self, **parameters: Value) -> str:
         return self._url("/v1/speakers", parameters)
 

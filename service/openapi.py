@@ -26,6 +26,8 @@ ANSWERS = (
     answers.SpeakerRecord,
     answers.ArticlesPage,
     answers.ArticleRecord,
+    answers.QuoteHistory,
+    answers.CorrectionsPage,
     answers.Suggestions,
     answers.Extracted,
     ProblemDetails,

@@ -14,6 +14,7 @@ from webargs.fields import DelimitedList
 
 from corpus.citation.rendering import STYLES
 from corpus.model import ChannelType, Fidelity, QuotationType, SpeakerKind
+from corpus.record import SEEN_BY_READERS
 from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Match, Republished, SearchRequest, Sort
 from service.answers import FoundQuote
 
@@ -171,6 +172,12 @@ class ArticlesParameters(ma.Schema):
 class CitationParameters(ma.Schema):
     format = one_of(CITATION_FORMATS, load_default="text", **meaning("plain text, or a paragraph of HTML"))
     style = one_of(STYLES, load_default="plain", **meaning("the manner of citing"))
+
+
+class CorrectionsParameters(ma.Schema):
+    kind = one_of(sorted(SEEN_BY_READERS), load_default=None, **meaning("what sort of change"))
+    limit = limit()
+    cursor = cursor()
 
 
 class SuggestParameters(ma.Schema):

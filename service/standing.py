@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.errors import OnrecordError, Withdrawn
-from corpus.model import Quote, QuoteState
+from corpus.model import Quote, QuoteState, WithdrawalClass
 
 SERVED = frozenset({"active", "corrected", "disputed"})
 
@@ -26,7 +26,7 @@ class Withdrawal:
 
     id: str
     withdrawn_at: str | None
-    reason: str
+    reason: WithdrawalClass
     state: QuoteState = "withdrawn"
 
 
@@ -45,5 +45,6 @@ def standing(quote: Quote) -> Quote:
 
 
 def withdrawal_of(quote: Quote) -> Withdrawal:
-    last = quote.corrections[-1] if quote.corrections else None
-    return Withdrawal(quote.id, last.at if last else quote.updated_at, last.kind if last else "withdrawn")
+    last = next((one for one in reversed(quote.corrections) if one.kind == "withdrawn"), None)
+    reason_class = last.reason_class if last else None
+    return Withdrawal(quote.id, last.at if last else quote.updated_at, reason_class or "other")

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.extraction.cast import Cast, Name
-from corpus.extraction.mentions import is_verb
+from corpus.extraction.kinds import is_verb
+from corpus.extraction.roles import acts_after
 from corpus.extraction.state import State
 
 REACH_TOKENS = 60
@@ -35,19 +36,30 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
     inside = [name for name in names_within(cast, span.start, limit) if is_person(state, cast, name)]
     for name in inside:
         first = tokens.at(name.start)
-        if first < len(tokens) and tokens.quoted[first] < 0 and name.surname not in taken:
+        if first < len(tokens) and tokens.quoted[first] < 0 and name.surname not in taken and not owns(state, name):
             taken.add(name.surname)
             found.append(Person(name, name.start, False))
     while index < ceiling and tokens.starts[index] < limit:
         start, end = tokens.starts[index], tokens.ends[index]
         word = state.text[start:end].removesuffix("'s").removesuffix("’s")
-        if word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start):
-            if (cast.bearing(word) and is_person(state, cast, cast.bearing(word)[0])) or is_registered(state, word):
-                taken.add(word)
-                found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
+        unseen = word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start)
+        if unseen and is_known_surname(state, cast, word):
+            taken.add(word)
+            found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
         index += 1
     found.sort(key=lambda person: person.start)
     return mark_subject(state, floor, found)
+
+
+def is_known_surname(state: State, cast: Cast, word: str) -> bool:
+    """Whether a capitalised word alone names a person: of the article, or of the register."""
+    bearers = cast.bearing(word)
+    return (bool(bearers) and is_person(state, cast, bearers[0])) or is_registered(state, word)
+
+
+def owns(state: State, name: Name) -> bool:
+    """Whether a name stands in the possessive, and so is not who acts: "Lee's spokeswoman"."""
+    return state.text[name.end : name.end + 2] in ("'s", "’s")
 
 
 def mark_subject(state: State, floor: int, people: list[Person]) -> list[Person]:
@@ -85,18 +97,24 @@ def is_person(state: State, cast: Cast, name: Name) -> bool:
     """Whether a name is shown to be a person's: by a title, by the register, by speaking, or by doing something."""
     if name.is_organization or name.is_place:
         return False
-    return acts(state, name) or bool(name.role) or name.surname in cast.speaking or is_registered(state, name.text)
+    return (
+        acts(state, name)
+        or bool(name.role)
+        or name.surname in cast.speaking
+        or name.surname in cast.acting
+        or is_registered(state, name.text)
+    )
 
 
 def acts(state: State, name: Name) -> bool:
     """Whether a full name is the subject of a verb, or has an age or an office set after it by a comma."""
-    tokens = state.tokens
-    after = tokens.at(name.end)
-    if not name.is_full or after + 1 >= len(tokens) or name.words[0].lower() == "the":
-        return False
-    if tokens.words[after] == ",":
-        return tokens.words[after + 1].isdigit() or tokens.words[after + 1] in ("who", "a", "an", "the")
-    return is_verb(tokens, after)
+    after = state.tokens.at(name.end)
+    return (
+        name.is_full
+        and name.words[0].lower() != "the"
+        and after < len(state.tokens)
+        and acts_after(state.tokens, after)
+    )
 
 
 def antecedents(state: State, cast: Cast, offset: int, gender: str | None) -> tuple[list[Person], bool]:

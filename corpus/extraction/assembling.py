@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from corpus.extraction.dating import anchor_date, circumstances
-from corpus.extraction.resolution import Resolved, Resolver, attribution_of
+from corpus.extraction.naming import Resolved
+from corpus.extraction.resolution import Resolver, attribution_of
 from corpus.extraction.state import Draft, State
 from corpus.model import Confidence, Cue, LeadIn, Mention, PublishedAt, Quotation, QuotationType, Segment, Span
 

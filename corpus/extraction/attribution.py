@@ -1,12 +1,16 @@
-"""Each quoted region to its speaker: the rules are asked in their order, and regions of one utterance made one draft."""
+"""Each quoted region to its speaker: the rules are asked in order, and regions of one utterance made one draft."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from corpus.extraction.lexicons import CUES
 from corpus.extraction.place import Place, place_of
 from corpus.extraction.rules import RULES
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import QuotationType, Span
+
+CLAIMED_NEXT = 0.5
 
 
 def attribute_regions(state: State) -> None:
@@ -39,21 +43,14 @@ def is_utterance(place: Place) -> bool:
 
 def attribute_backwards(state: State) -> None:
     """Give a paragraph of quoted words that nobody claims to the speaker of the next one: "..." ¶ "...," Lee said."""
-    for draft, following in zip(reversed(state.drafts[:-1]), reversed(state.drafts), strict=False):
-        if draft.finding is not None or following.finding is None or not following.regions or not draft.regions:
+    for draft, following in pairwise(state.drafts):
+        found = following.finding
+        if draft.finding is not None or found is None or not draft.regions or not following.regions:
             continue
-        here, there = state.regions[draft.regions[-1]], state.regions[following.regions[0]]
-        opens = place_of(state, there_number := following.regions[0]).opens_sentence
-        alone = place_of(state, draft.regions[-1])
-        if (
-            there.paragraph == here.paragraph + 1
-            and opens
-            and alone.opens_sentence
-            and alone.ends_sentence
-            and there_number
-        ):
-            found = following.finding
-            draft.finding = Finding("attributed_next", found.mention, found.cue, 0.8, found.frame)
+        here, there = place_of(state, draft.regions[-1]), place_of(state, following.regions[0])
+        adjoining = there.region.paragraph == here.region.paragraph + 1 and there.opens_sentence
+        if adjoining and here.opens_sentence and here.ends_sentence:
+            draft.finding = Finding("attributed_next", found.mention, found.cue, CLAIMED_NEXT, found.frame)
 
 
 def file_draft(state: State, place: Place, finding: Finding | None) -> None:

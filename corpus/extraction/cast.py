@@ -9,19 +9,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.extraction.lexicons import ADVERBS, FEMALE, MALE, ORGANIZATION, PLACES, TIMES, TITLES
-from corpus.extraction.mentions import FUNCTION
+from corpus.extraction.kinds import FUNCTION, is_agent
+from corpus.extraction.lexicons import (
+    ADVERBS,
+    FEMALE,
+    GIVEN_NAMES,
+    MALE,
+    NAME_PARTICLES,
+    ORGANIZATION,
+    PLACES,
+    TIMES,
+    TITLES,
+)
 
-PARTICLES = r"(?:de|la|da|di|del|van|von|der|den|bin|al|el|du|dos|ter)"
+PARTICLES = f"(?:{'|'.join(sorted(NAME_PARTICLES))})"
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
 CAPITAL = rf"[{UPPER}](?:[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)"
-TITLE = r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|MR|MRS|MS|DR|SEN|REP|GOV|GEN)\."
+TITLE = (
+    r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr"
+    r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN)\."
+)
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?=[{UPPER}])(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
     rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?)+"
 )
 POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
+POST_NOMINALS = frozenset(["MP", "MEP", "MSP", "KC", "QC", "SC", "MD", "OBE", "MBE", "CBE", "PHD"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 RANKS = TITLES | frozenset(
     [
@@ -86,12 +100,16 @@ class Cast:
     """Every name of an article in text order, and the full names by each of their words in lower case."""
 
     names: list[Name] = field(default_factory=list)
+    bodies: dict[str, dict[tuple[str, ...], Name]] = field(default_factory=dict)
+    """For each word of a body's name ("council") the bodies that have it."""
     starts: list[int] = field(default_factory=list)
     full: dict[str, dict[tuple[str, ...], Name]] = field(default_factory=dict)
     holders: dict[str, dict[str, Name]] = field(default_factory=dict)
     """For each word of a role ("senator") the first name of each surname that bears it."""
     genders: dict[str, set[str]] = field(default_factory=dict)
     """What the titles before a surname show of its bearers."""
+    acting: set[str] = field(default_factory=set)
+    """Capitalised words right before a verb."""
     speaking: set[str] = field(default_factory=set)
     """Last words of the names that are subjects of cues: surnames of people who speak, and bodies."""
 
@@ -103,7 +121,10 @@ class Cast:
                 self.holders.setdefault(word, {}).setdefault(name.surname, name)
             if gender := gender_shown(name.role):
                 self.genders.setdefault(name.surname, set()).add(gender)
-        if name.is_full and not name.is_organization:
+        if name.is_organization:
+            for word in name.words:
+                self.bodies.setdefault(word.lower(), {}).setdefault(name.words, name)
+        elif name.is_full:
             for word in dict.fromkeys(name.words):
                 self.full.setdefault(word.lower(), {}).setdefault(name.words, name)
 
@@ -134,11 +155,15 @@ def read_name(run: str, start: int) -> Name | None:
     for index in range(first, len(words) - 1):
         if lowered[index] in RANKS:
             first = index + 1
+    if len(words) - first > 2 and is_agent(lowered[first]) and lowered[first] not in GIVEN_NAMES:
+        first += 1
     if first == role_first and len(words) - first > 1 and words[first].endswith(POSSESSIVE):
         first = role_first = first + 1
     stop = next((index for index in range(first, len(words)) if lowered[index] in TIMES), len(words))
     if first == stop or (stop - first == 1 and (lowered[first] in NO_NAMES or lowered[first] in RANKS)):
         return None
+    if stop - first > 2 and lowered[stop - 1].upper() in POST_NOMINALS:
+        stop -= 1
     kept = tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words[first:stop])
     offset = start + sum(len(word) + 1 for word in words[:first])
     role = " ".join(words[role_first:first]) or None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from corpus.extraction.frames import Frame
+from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AMBIGUOUS,
     CIRCUMSTANCE,
     CONJUNCTIONS,
+    NAMED_THINGS,
     NO_CLAUSES,
     OBJECT_PRONOUNS,
     PROMISING,
@@ -15,14 +17,16 @@ from corpus.extraction.lexicons import (
     QUESTIONS,
     TOLD,
 )
-from corpus.extraction.mentions import is_verb, phrase_starting
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.state import State
 from corpus.model import Span
 
 Content = tuple[list[Span], float]
-CUTS = frozenset(["according", "while"])
+PLACES_AND_TIMES = frozenset(["where", "when", "who"])
+CUTS = frozenset(["according", "while", "who", "which", "despite", "something"])
 
-THAT, BARE, BEFORE = 0.95, 0.85, 0.9
+THAT, BARE, BEFORE, THING = 0.95, 0.9, 0.9, 0.85
+NO_THINGS = CIRCUMSTANCE | CONJUNCTIONS | {"to", "with", "by", "as", "up", "out", "back"}
 
 MINIMUM = 4
 """Tokens that a content cut off before quoted words must keep."""
@@ -49,11 +53,28 @@ def content_after(
         if begin is None:
             begin, confidence = bare_start(state, frame, start, ceiling), BARE
     if begin is None:
-        return None
+        return thing_after(state, frame, start, ceiling, following) if not used else None
     stop = content_end(state, begin, ceiling, frame, following)
-    if stop - begin < 2 or not (confidence == THAT or is_clause(state, frame, begin, stop)):
-        return None
+    too_short = stop - begin < (3 if tokens.words[begin] == "to" else 2)
+    if too_short or not (confidence == THAT or is_clause(state, frame, begin, stop)):
+        return thing_after(state, frame, start, ceiling, following) if not used else None
     return [tokens.span(begin, stop - 1)], confidence
+
+
+def thing_after(state: State, frame: Frame, start: int, ceiling: int, following: Frame | None) -> Content | None:
+    """The thing that a saying is about, with verbs that say it by naming it: "announced *her retirement*", "warned of
+    *a flood*", "described him *as a liar*". It ends at the first comma."""
+    tokens = state.tokens
+    words = tokens.words
+    if frame.word.lemma not in NAMED_THINGS:
+        return None
+    index = after_addressee(state, frame, start, ceiling) or start
+    index += index < ceiling and words[index] in ("of", "about", "against", "for")
+    if index >= ceiling or tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in NO_THINGS:
+        return None
+    stop = content_end(state, index, ceiling, frame, following)
+    stop = next((comma for comma in range(index + 1, stop) if words[comma] == ","), stop)
+    return ([tokens.span(index, stop - 1)], THING) if stop - index >= 2 else None
 
 
 def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:
@@ -72,16 +93,18 @@ def is_pronoun(word: str) -> bool:
 
 
 def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
-    """The *that* or question word that opens the content, past an addressee or a circumstance."""
+    """The *that* or question word that opens the content, past an addressee or a circumstance; not the *that* of a
+    relative clause ("said he lives in a town that floods")."""
     words, quoted = state.tokens.words, state.tokens.quoted
     for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
         if quoted[index] >= 0 or words[index] in (".", ";", ":"):
             return None
         if words[index] == "that":
-            return index
+            return index if index == start or not is_verb(state.tokens, index + 1) else None
         if words[index] in QUESTIONS:
-            return index if index <= start + 1 else None
-        if index > start and is_verb(state.tokens, index):
+            asks = frame.word.stance == "asks" or words[index] not in PLACES_AND_TIMES
+            return index if asks and index <= start + 1 else None
+        if is_pronoun(words[index]) or (index > start and is_verb(state.tokens, index)):
             return None
     return None
 
@@ -150,6 +173,9 @@ def content_end(state: State, begin: int, ceiling: int, frame: Frame, following:
         and following.word.lemma != tokens.words[following.cue]
     ):
         stop = cut_before(state, begin, following.cue) or stop
+    if following and not following.inherited and following.first - 2 > begin:
+        joint = tokens.words[following.first - 2 : following.first]
+        stop = min(stop, following.first - 2) if joint[0] == "," and joint[1] in ("and", "but", "while") else stop
     stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
     stop = before_quotation(state, begin, stop)
     while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):

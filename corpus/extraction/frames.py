@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.extraction.kinds import Phrase
 from corpus.extraction.lexicons import CueWord
-from corpus.extraction.mentions import Phrase
 
 
 @dataclass(frozen=True, slots=True)

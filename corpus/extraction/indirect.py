@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from corpus.extraction.contents import BEFORE, Content, content_after, content_end
 from corpus.extraction.frames import Frame
-from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, SUBORDINATORS, TOLD
-from corpus.extraction.mentions import is_verb
+from corpus.extraction.kinds import is_verb
+from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, SUBORDINATORS, TOLD
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
@@ -41,7 +41,9 @@ def find_indirect(state: State) -> None:
 
 
 def reports(frame: Frame) -> bool:
-    return bool(frame.mention) and not frame.negated and not frame.passive and frame.word.group in ("clause", "that")
+    """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
+    said = frame.mention is not None and not frame.negated and not frame.passive
+    return said and (frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS)
 
 
 def content_of(state: State, number: int, frame: Frame, following: Frame | None, used: bool) -> Content | None:
@@ -90,7 +92,7 @@ def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
 def content_floor(state: State, floor: int, comma: int) -> int:
     """Where what is reported begins: past *and*, *still*, and a bracket."""
     words = state.tokens.words
-    begin = floor
+    begin = next((index + 1 for index in range(comma - 1, floor, -1) if words[index] == ":"), floor)
     while begin < comma and (
         words[begin] in CONJUNCTIONS or words[begin] in ("still", "however", ",", "(") or not words[begin][0].isalnum()
     ):
@@ -128,6 +130,8 @@ def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     if stop - close_comma < 3 or words[close_comma + 1].endswith("ing") or words[close_comma + 1] in CIRCUMSTANCE:
         return None
     begin = content_floor(state, floor, open_comma)
+    if frame.inverted and any(is_verb(tokens, index) for index in range(begin, open_comma)):
+        return None  # what follows is said of the speaker: "The bridge closed, said Lee, the mayor"
     after = tokens.span(close_comma + 1, stop - 1)
     return ([tokens.span(begin, open_comma - 1), after] if begin < open_comma else [after]), BEFORE
 

@@ -6,24 +6,17 @@ and rightwards for one after it, until something that no such phrase holds. Phra
 
 from __future__ import annotations
 
-import re
-
+from corpus.extraction.kinds import FUNCTION, POSSESSIVE, WORD, Phrase, is_agent, is_name, is_noun_like, is_verb
 from corpus.extraction.lexicons import (
-    ADVERBS,
-    AUXILIARIES,
     BINDING,
-    CONJUNCTIONS,
     CUES,
     DETERMINERS,
     IRREGULAR,
     MODIFIERS,
-    NO_AGENTS,
+    NAME_PARTICLES,
     NUMERALS,
-    OBJECT_PRONOUNS,
     PERSON_NOUNS,
-    PREPOSITIONS,
     PRONOUNS,
-    SUBORDINATORS,
     TIMES,
     TITLES,
     TYING,
@@ -31,94 +24,62 @@ from corpus.extraction.lexicons import (
 )
 from corpus.extraction.tokens import Tokens
 
-Phrase = tuple[int, int]
-
-AGENT = re.compile(r"[a-z-]{3,}(?:[eo]rs?|ists?|ians?|m[ae]n|wom[ae]n|persons?|ees?|ants?|crats?)\Z")
-
-FUNCTION = (
-    PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
-)
-
-DASHES = frozenset("—–-―")
-
-POSSESSIVE = ("'s", "s'")
-
-WORD = re.compile(r"@?\w")
-
-
-def is_agent(word: str) -> bool:
-    """Whether a common noun names somebody, by the lexicon or by its ending."""
-    return word in PERSON_NOUNS or (word not in NO_AGENTS and AGENT.match(word) is not None)
-
-
-def is_noun_like(tokens: Tokens, index: int) -> bool:
-    """Whether the token can be the last word of a phrase that names a speaker."""
-    word = tokens.words[index]
-    if not WORD.match(word) or word in TIMES:
-        return False
-    if word in FUNCTION:
-        return word in NUMERALS
-    if tokens.capital(index) or word in PERSON_NOUNS:
-        return True
-    return word not in IRREGULAR and not word.endswith(("ed", "ing", "ly"))
-
-
-def is_name(tokens: Tokens, index: int) -> bool:
-    """Whether the token is a capitalised word that can be part of a name."""
-    word = tokens.words[index]
-    return tokens.capital(index) and word not in FUNCTION and word not in TIMES
-
-
-def is_verb(tokens: Tokens, index: int) -> bool:
-    """Whether the token looks like a finite verb."""
-    word = tokens.words[index]
-    if word in AUXILIARIES or word in IRREGULAR:
-        return True
-    if tokens.capital(index):
-        return False
-    if word in CUES:
-        return CUES[word].finite and CUES[word].lemma != word
-    return len(word) > 3 and word.endswith("ed") and word[-3] != "e"
-
 
 def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, no token of it before `floor`."""
     if last < floor or tokens.quoted[last] >= 0 or not is_noun_like(tokens, last):
         return None
-    words = tokens.words
     first = last
     joined = False
-    while True:
-        before = first - 1
-        if before < floor or tokens.quoted[before] >= 0:
-            break
-        word = words[before]
-        if word in DETERMINERS:
-            if word == "that":
+    while first > floor and tokens.quoted[first - 1] < 0:
+        if tokens.words[first - 1] in DETERMINERS:
+            beyond = past_determiner(tokens, first - 1, floor)
+            if beyond is None:
+                first -= tokens.words[first - 1] != "that"
                 break
-            first = before
-            if before - 1 >= floor and words[before - 1] in BINDING and binds(tokens, before - 1, floor):
-                first = before - 2
-            elif before - 1 < floor or not (
-                words[before - 1] in WIDE_DETERMINERS or (words[before - 1] in DETERMINERS and word in NUMERALS)
-            ):
-                break
-        elif is_name(tokens, before) or (word.endswith(POSSESSIVE) and word not in FUNCTION):
-            first = before
-        elif word in ("and", "&") and joins(tokens, before, first, floor):
-            first, joined = before - 1, True
-        elif (word == "," and joined and before - 1 >= floor and is_name(tokens, before - 1)) or (
-            word in BINDING and binds(tokens, before, floor)
-        ):
-            first = before - 1
-        elif modifies(tokens, before, first, last):
-            first = before
         else:
-            break
-    if is_name(tokens, first) and first - 2 >= floor and words[first - 2] in DETERMINERS and words[first - 1].isalpha():
-        if words[first - 1] not in FUNCTION and tokens.quoted[first - 2] < 0 and not is_verb(tokens, first - 1):
-            first -= 2
+            beyond = step_left(tokens, first, last, floor, joined)
+            if beyond is None:
+                break
+            joined = joined or tokens.words[first - 1] in ("and", "&")
+        first = beyond
+    first = past_adjective(tokens, first, floor)
     return (first, last) if is_speaking_phrase(tokens, first, last) else None
+
+
+def past_determiner(tokens: Tokens, determiner: int, floor: int) -> int | None:
+    """Where a phrase goes on to the left of a determiner ("a spokesman for *the*", "all *the*"), if it does."""
+    words, before = tokens.words, determiner - 1
+    if words[determiner] == "that" or before < floor:
+        return None
+    if words[before] in BINDING and binds(tokens, before, floor):
+        return determiner - 2
+    wide = words[before] in WIDE_DETERMINERS or (words[before] in DETERMINERS and words[determiner] in NUMERALS)
+    return determiner if wide else None
+
+
+def step_left(tokens: Tokens, first: int, last: int, floor: int, joined: bool) -> int | None:
+    """The first token of a phrase that takes in what stands before `first`, or None if nothing more belongs to it."""
+    before = first - 1
+    word = tokens.words[before]
+    if is_name(tokens, before) or (word.endswith(POSSESSIVE) and word not in FUNCTION):
+        return before
+    name_before = before > floor and is_name(tokens, before - 1)
+    particle = word in NAME_PARTICLES and is_name(tokens, first) and name_before
+    listed = word == "," and joined and name_before
+    bound = word in BINDING and binds(tokens, before, floor)
+    if particle or listed or bound or (word in ("and", "&") and joins(tokens, before, first, floor)):
+        return before - 1
+    return before if modifies(tokens, before, first, last) else None
+
+
+def past_adjective(tokens: Tokens, first: int, floor: int) -> int:
+    """Where a name begins with its adjective: "*an angry* Lee"."""
+    if first - 2 < floor or not is_name(tokens, first) or tokens.words[first - 2] not in DETERMINERS:
+        return first
+    adjective = tokens.words[first - 1]
+    plain = adjective.isalpha() and adjective not in FUNCTION and not is_verb(tokens, first - 1)
+    return first - 2 if plain and tokens.quoted[first - 2] < 0 else first
 
 
 def binds(tokens: Tokens, preposition: int, floor: int) -> bool:
@@ -176,42 +137,34 @@ def is_speaking_phrase(tokens: Tokens, first: int, last: int) -> bool:
 def phrase_starting(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
     """The noun phrase whose first token is `first`, none of it at or after `ceiling`."""
     words = tokens.words
-    if first >= ceiling or tokens.quoted[first] >= 0:
-        return None
-    if words[first] == "that":
+    if first >= ceiling or tokens.quoted[first] >= 0 or words[first] in ("that", "who"):
         return None
     if words[first] in PRONOUNS:
-        return (first, first) if words[first] != "who" else None
-    index = first
+        return first, first
+    stop = first
     named = False
-    while index < ceiling and tokens.quoted[index] < 0:
-        word = words[index]
-        if is_name(tokens, index):
-            named = True
-        elif word in DETERMINERS:
-            if index > first and words[index - 1] not in DETERMINERS and words[index - 1] != "of":
-                break
-        elif word == "of":
-            if index == first or index + 1 >= ceiling:
-                break
-        elif word in ("and", "&"):
-            if not (
-                index > first and index + 1 < ceiling and is_name(tokens, index - 1) and is_name(tokens, index + 1)
-            ):
-                break
-        elif (
-            not WORD.match(word)
-            or word in FUNCTION
-            or word in TIMES
-            or (named and not (word in MODIFIERS or is_agent(word)))
-            or word in IRREGULAR
-            or word.endswith("ly")
-        ):
-            break
-        index += 1
-    last = index - 1
-    while (last >= first and words[last] in DETERMINERS and words[last] not in NUMERALS) or (
-        last >= first and words[last] == "of"
-    ):
+    while stop < ceiling and tokens.quoted[stop] < 0 and goes_on(tokens, first, stop, ceiling, named):
+        named = named or is_name(tokens, stop)
+        stop += 1
+    last = stop - 1
+    while last >= first and (words[last] == "of" or (words[last] in DETERMINERS and words[last] not in NUMERALS)):
         last -= 1
     return (first, last) if last >= first and is_speaking_phrase(tokens, first, last) else None
+
+
+def goes_on(tokens: Tokens, first: int, index: int, ceiling: int, named: bool) -> bool:
+    """Whether the phrase from `first` takes in the token at `index`; `named`: it has a name already."""
+    word = tokens.words[index]
+    before = tokens.words[index - 1] if index > first else ""
+    name_after = index + 1 < ceiling and is_name(tokens, index + 1)
+    if is_name(tokens, index) or (named and word in NAME_PARTICLES and name_after):
+        return True
+    if word in DETERMINERS:
+        return index == first or before in DETERMINERS or before == "of"
+    if word == "of":
+        return index > first and index + 1 < ceiling
+    if word in ("and", "&"):
+        return index > first and name_after and is_name(tokens, index - 1)
+    if not WORD.match(word) or word in FUNCTION or word in TIMES or word in IRREGULAR or word.endswith("ly"):
+        return False
+    return not named or word in MODIFIERS or is_agent(word)

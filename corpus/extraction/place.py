@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.extraction.frames import Frame
-from corpus.extraction.mentions import DASHES, is_verb
+from corpus.extraction.kinds import DASHES, is_verb
 from corpus.extraction.quotations import Region
 from corpus.extraction.state import State
 
@@ -40,7 +40,8 @@ class Place:
 
     @property
     def last_character(self) -> str:
-        return self.state.text[self.region.end - 1]
+        """The last one of the words, apart from closing marks of quotations within them."""
+        return self.region_text.rstrip("'’\"”")[-1:]
 
     @property
     def words(self) -> int:
@@ -51,12 +52,19 @@ class Place:
     @property
     def is_whole(self) -> bool:
         """Whether the region begins as a sentence does and is more than a phrase."""
+        return self.begins_like_a_sentence and self.words >= 3
+
+    @property
+    def begins_like_a_sentence(self) -> bool:
+        """Whether the first letter is a capital, or a digit."""
         first = next((letter for letter in self.region_text if letter.isalnum()), "a")
-        return (first.isupper() or first.isdigit()) and self.words >= 3
+        return first.isupper() or first.isdigit()
 
     @property
     def is_title(self) -> bool:
         """Whether the region is written like the title of a work, and not set off as speech is."""
+        if self.region_text[-1:] == "!" or not self.begins_like_a_sentence:
+            return False
         words = [word for word in TITLE_WORD.findall(self.region_text) if len(word) > 3]
         capitals = sum(1 for word in words if word[0].isupper())
         return capitals >= max(1, len(words) - 1 if len(words) > 3 else len(words))

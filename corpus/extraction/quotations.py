@@ -4,7 +4,7 @@ Curly, low and angled marks say by their shape what they do, and are believed un
 contradicts it; straight ones (`"`, `''`) are judged by what stands around them alone. A region never crosses a line:
 words quoted over several paragraphs give one region each, with or without the opening mark repeated, and each but the
 first says that it `continues`. Marks within a region belong to the region around them. Single marks are read as
-quotation marks only in a text without any double ones, as British papers print them. One odd mark never costs more
+quotation marks only where they outnumber the double ones, as in British papers. One odd mark never costs more
 than its own line.
 """
 
@@ -60,8 +60,9 @@ class Mark:
 def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
     """Every quoted region of `text`, whose paragraphs are `lines`, in order; regions do not overlap."""
     marks = marks_by_line(text, lines)
-    if not marks:
-        return single_quoted_regions(text, lines)
+    single = single_quoted_regions(text, lines)
+    if len(single) > marks_outside(marks, single):
+        return single
     found: list[Region] = []
     continued: set[int] = set()
     for number in sorted(marks):
@@ -84,6 +85,16 @@ def marks_by_line(text: str, lines: Sequence[Span]) -> dict[int, list[Mark]]:
         number = bisect_right(starts, match.start()) - 1
         found.setdefault(number, []).append(read_mark(text, match, lines[number]))
     return found
+
+
+def marks_outside(marks: dict[int, list[Mark]], regions: Sequence[Region]) -> int:
+    """How many of the marks stand outside the `regions`, which are sorted."""
+    starts = [region.outer_start for region in regions]
+    count = 0
+    for mark in (mark for line in marks.values() for mark in line):
+        index = bisect_right(starts, mark.start) - 1
+        count += index < 0 or regions[index].outer_end <= mark.start
+    return count
 
 
 def read_mark(text: str, match: re.Match[str], line: Span) -> Mark:
@@ -123,7 +134,8 @@ def regions_of_line(text: str, line: Span, number: int, marks: list[Mark], conti
         elif inside > 1:
             inside -= 1
         else:
-            yield Region(*trimmed(text, begin, mark.start), outer, mark.end, number, True, first and continued)
+            end = mark.end + (text[mark.start : mark.end + 1] == "'''")  # a nested single mark closes with it
+            yield Region(*trimmed(text, begin, mark.start), outer, end, number, True, first and continued)
             first, inside = False, 0
     if inside:
         yield Region(*trimmed(text, begin, line.end), outer, line.end, number, False, first and continued)

@@ -1,55 +1,44 @@
 """Mention to person: the words that name a speaker, followed to a name in the article, and from there to the register.
 
-A name printed in the article always comes before the register: "Lee" is the Bo Lee of this article, even where the
-register knows an Ada Lee by that name. If two are left, both are named and neither is chosen.
+Names are followed by `naming`; here are the words that stand for them: pronouns, "the three leaders", "the senator",
+"the council", and people who have no name at all.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpus.extraction.antecedents import antecedents, group_before
-from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
-from corpus.extraction.lexicons import BODIES, DETERMINERS, DOCUMENTS, JOINT, ORGANIZATION, PRONOUNS, TITLES
-from corpus.extraction.mentions import FUNCTION, Phrase, is_agent, is_name, is_verb
+from corpus.extraction.cast import Name
+from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_name
+from corpus.extraction.lexicons import (
+    BODIES,
+    DETERMINERS,
+    DOCUMENTS,
+    JOINT,
+    NAME_PARTICLES,
+    ORGANIZATION,
+    PRONOUNS,
+)
+from corpus.extraction.naming import Namer, Resolved
+from corpus.extraction.roles import add_offices, is_office
 from corpus.extraction.state import State
 from corpus.extraction.subjects import antecedent
-from corpus.extraction.unnamed import Unnamed, UnnamedPeople, describe, is_unnamed_noun
-from corpus.model import AttributedSpeaker, Attribution, AttributionStatus, Resolution, SpeakerKind
+from corpus.extraction.unnamed import UnnamedPeople, describe, is_unnamed_noun
+from corpus.model import AttributedSpeaker, Attribution, Resolution, SpeakerKind
 
 GENDERED = {"he": "male", "she": "female"}
 RELATIVE = frozenset(["who", "which", "that"])
-LONGEST_ROLE = 24
+COUNTED = frozenset(["a", "an", "one", "two", "three", "four", "five", "six", "several", "another"])
+ANAPHORIC = frozenset(["the", "its", "their", "his", "her"])
 FIRST_PERSON = frozenset(["i", "we", "you"])
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who a mention names. Two or more `candidates` and no speakers: ambiguous. Neither: unknown."""
-
-    speakers: tuple[AttributedSpeaker, ...] = ()
-    candidates: tuple[str, ...] = ()
-
-    @property
-    def status(self) -> AttributionStatus:
-        if self.speakers:
-            return "resolved"
-        return "ambiguous" if len(self.candidates) > 1 else "unknown"
-
-
-def is_office(word: str) -> bool:
-    """Whether a word is of an office or trade: *senator*, *spokeswoman*, *analyst*."""
-    return word.rstrip(".") in TITLES or is_agent(word)
-
-
-class Resolver:
+class Resolver(Namer):
     """Follows the mentions of one article, in text order."""
 
     def __init__(self, state: State) -> None:
-        self.state = state
-        self.cast: Cast = read_cast(state.text)
-        self.cast.speaking.update(speaking_words(state))
+        super().__init__(state)
         self._unnamed: UnnamedPeople | None = None
+        self._offices_known = False
         self._known: dict[Phrase, Resolved] = {}
         self._groups: dict[int, tuple[AttributedSpeaker, ...]] = {}
 
@@ -77,101 +66,14 @@ class Resolver:
             if all(one.speakers for one in each):
                 return Resolved(tuple(speaker for one in each for speaker in one.speakers))
         if is_name(tokens, last) and not is_unnamed_noun(tokens.words[last]):
-            return self._name(mention)
+            return self._name(mention) or self._nominal(mention)
         return self._nominal(mention)
-
-    # -------------------------------------------------------------------------------------------- names
-
-    def _name(self, mention: Phrase) -> Resolved:
-        tokens = self.state.tokens
-        first, last = mention
-        start = last
-        while (
-            start > first
-            and (
-                is_name(tokens, start - 1)
-                or tokens.words[start - 1] in ("of", "&", "de", "la", "van", "von", "bin", "al")
-            )
-            and not tokens.words[start - 1].endswith("'s")
-        ):
-            start -= 1
-        while start < last and not is_name(tokens, start):
-            start += 1
-        span = tokens.span(start, last)
-        name = read_name(span.of(self.state.text), span.start)
-        if name is None:
-            return self._nominal(mention)
-        role = self._role(first, name.start, last)
-        determined = tokens.words[first] == "the" and start == first + 1
-        if name.is_organization or (determined and not name.role):
-            return self._organization(name, mention)
-        if name.is_full:
-            return self._person(name, mention, role, "explicit")
-        return self._surname(name, mention, role)
-
-    def _role(self, first: int, name_start: int, last: int) -> str | None:
-        """The office printed with a name: before it ("harbour master Ann Lee") or after a comma ("Ann Lee, harbour
-        master of Eln,")."""
-        tokens = self.state.tokens
-        before = self.state.text[tokens.starts[first] : name_start].strip(" ,")
-        if any(is_office(word) for word in before.lower().split()):
-            return before
-        start = last + 2
-        if start >= len(tokens) or tokens.words[last + 1] != ",":
-            return None
-        stop = start
-        while stop < len(tokens) and stop - start < LONGEST_ROLE and tokens.words[stop][0].isalnum():
-            stop += 1
-        words = tokens.words[start:stop]
-        if stop == len(tokens) or tokens.words[stop] not in (",", ".") or not any(map(is_office, words[:6])):
-            return None
-        if any(is_verb(tokens, index) for index in range(start, stop)) or words[0] in PRONOUNS:
-            return None
-        return tokens.span(start, stop - 1).of(self.state.text)
-
-    def _surname(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
-        bearers = [full for full in self.cast.bearing(name.text) if not full.is_organization]
-        earlier = [full for full in bearers if full.start < name.start]
-        registered = [speaker for speaker in self.state.register.find(name.text) if speaker.kind == "person"]
-        if not earlier and registered:
-            return Resolved((self._registered(registered[0].slug, mention, role, "surname"),))
-        chosen = earlier or bearers
-        if len(chosen) > 1:
-            return Resolved(candidates=tuple(full.text for full in chosen))
-        if chosen:
-            return self._person(chosen[0], mention, role, "surname")
-        if self.state.register.find(name.text):
-            return self._organization(name, mention)
-        place = any(f" {before} {name.text}" in self.state.text for before in ("in", "at", "from", "to"))
-        kind: SpeakerKind = "organization" if place and not role else "person"
-        printed = name.text.title() if name.text.isupper() else name.text
-        return Resolved((self._speaker(printed, kind, mention, role, "explicit"),))
-
-    def _person(self, name: Name, mention: Phrase, role: str | None, how: Resolution) -> Resolved:
-        known = self.state.register.find(name.text)
-        if len(known) > 1:
-            return Resolved(candidates=tuple(speaker.name for speaker in known))
-        if known:
-            return Resolved((self._registered(known[0].slug, mention, role, how),))
-        longest = next((full for full in self.cast.bearing(name.surname) if full.words[0] == name.words[0]), name)
-        known = self.state.register.find(longest.text)
-        if len(known) == 1:
-            return Resolved((self._registered(known[0].slug, mention, role, how),))
-        return Resolved((self._speaker(longest.text, "person", mention, role, how),))
-
-    def _organization(self, name: Name, mention: Phrase) -> Resolved:
-        known = self.state.register.find(name.text)
-        if len(known) == 1:
-            return Resolved((self._registered(known[0].slug, mention, None, "explicit"),))
-        plural = name.words[-1].endswith("s") and not name.is_organization and not is_acronym(name.words[-1])
-        return Resolved((self._speaker(name.text, "group" if plural else "organization", mention, None, "explicit"),))
-
-    # -------------------------------------------------------------------------------------------- pronouns and groups
 
     def _pronoun(self, index: int, word: str) -> Resolved:
         if word in FIRST_PERSON or word in ("it", "they", "who"):
             return Resolved()
         offset = self.state.tokens.starts[index]
+        self._learn_offices()
         people, _ = antecedents(self.state, self.cast, offset, GENDERED.get(word))
         resolved = [self._surname_or_full(person.name, (index, index)) for person in people]
         if len(resolved) == 1 and resolved[0].speakers:
@@ -202,6 +104,7 @@ class Resolver:
 
     def _group(self, mention: Phrase, count: int) -> Resolved:
         offset = self.state.tokens.starts[mention[0]]
+        self._learn_offices()
         people = group_before(self.state, self.cast, offset, count)
         each = [self._surname_or_full(person.name, mention, "inferred") for person in people]
         if each and all(one.speakers for one in each):
@@ -225,21 +128,20 @@ class Resolver:
         joined = "and" in tokens.words[first : last + 1]
         return parts if joined and len(parts) > 1 and all(is_name(tokens, end) for _, end in parts) else [mention]
 
-    # -------------------------------------------------------------------------------------------- common nouns
-
     def _nominal(self, mention: Phrase) -> Resolved:
         tokens = self.state.tokens
         head = self._head(mention)
         word = tokens.words[head]
         definite = tokens.words[mention[0]] == "the"
-        if is_unnamed_noun(word):
+        if (apposed := self._apposed_name(mention)) and (one := self._name(apposed)):
+            return one
+        anaphoric = tokens.words[mention[0]] in ANAPHORIC and head - mention[0] <= 2
+        if anaphoric and (one := self._named_before(mention, head)):
+            return one
+        if is_unnamed_noun(word) or (
+            tokens.words[mention[0]] in COUNTED and is_agent(word.removesuffix("s")) and word not in DOCUMENTS | BODIES
+        ):
             return Resolved((self._unnamed_speaker(mention, head, definite),))
-        if definite and head - mention[0] <= 2:
-            holders = self._holders(word, tokens.starts[mention[0]])
-            if len(holders) == 1:
-                return self._surname_or_full(holders[0], mention, "title")
-            if len(holders) > 1:
-                return Resolved(candidates=tuple(name.text for name in holders))
         share = word in ("percent", "%", "half", "majority") or word[0].isdigit()
         kind: SpeakerKind = "group" if word.endswith("s") or share else "anonymous"
         if word in BODIES or word in ORGANIZATION:
@@ -266,52 +168,57 @@ class Resolver:
                 return index - 1
         return mention[1]
 
-    def _holders(self, noun: str, offset: int) -> list[Name]:
-        """The people whom the article gave this title or office before `offset`."""
-        return [name for name in self.cast.holders.get(noun, {}).values() if name.start < offset]
+    def _apposed_name(self, mention: Phrase) -> Phrase | None:
+        """The name set after an office by a comma: "their coach, *Ann Lee*, said"."""
+        tokens = self.state.tokens
+        first = stop = mention[1] + 2
+        if (
+            first + 1 >= len(tokens)
+            or tokens.words[first - 1] != ","
+            or not is_office(tokens.words[self._head(mention)])
+        ):
+            return None
+        while stop < len(tokens) and (is_name(tokens, stop) or tokens.words[stop] in NAME_PARTICLES):
+            stop += 1
+        whole = stop - first >= 2 and (stop == len(tokens) or tokens.words[stop] in (",", ".", ":"))
+        return (first, stop - 1) if whole else None
+
+    def _named_before(self, mention: Phrase, head: int) -> Resolved | None:
+        """Who of those named before holds the office ("the senator"), or is the body ("the council"), if one does."""
+        tokens = self.state.tokens
+        word, offset = tokens.words[head], tokens.starts[mention[0]]
+        if is_unnamed_noun(word) and self._unnamed_people().last_before(offset, word):
+            return None
+        self._learn_offices()
+        holders = [name for name in self.cast.holders.get(word, {}).values() if name.start < offset]
+        if len(holders) == 1:
+            return self._surname_or_full(holders[0], mention, "title")
+        if len(holders) > 1:
+            return Resolved(candidates=tuple(name.text for name in holders))
+        bodies = [name for name in self.cast.bodies.get(word, {}).values() if name.start < offset]
+        return self._organization(bodies[0], mention, "title") if len(bodies) == 1 else None
+
+    def _learn_offices(self) -> None:
+        """Read the offices printed with the names, once and only if something turns on them."""
+        if not self._offices_known:
+            add_offices(self.state, self.cast)
+            self._offices_known = True
+
+    def _unnamed_people(self) -> UnnamedPeople:
+        if self._unnamed is None:
+            self._unnamed = UnnamedPeople(self.state.text)
+        return self._unnamed
 
     def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:
         tokens = self.state.tokens
-        if self._unnamed is None:
-            self._unnamed = UnnamedPeople(self.state.text)
+        people = self._unnamed_people()
         word = tokens.words[head]
         offset = tokens.starts[mention[0]]
         bare = definite and head - mention[0] == 1
-        printed = self._printed((mention[0], head))
-        one = (self._unnamed.last_before(offset, word) if bare else None) or self._unnamed.at(offset, printed, word)
-        name = self._unnamed.name_of(one)
+        printed = self._printed(mention)
+        one = (people.last_before(offset, word) if bare else None) or people.at(offset, printed, word)
+        name = people.name_of(one)
         return self._speaker(name, "anonymous", mention, None, "inferred" if definite else "explicit", one)
-
-    # -------------------------------------------------------------------------------------------- speakers
-
-    def _printed(self, mention: Phrase) -> str:
-        return " ".join(self.state.tokens.span(*mention).of(self.state.text).split())
-
-    def _registered(self, slug: str, mention: Phrase, role: str | None, how: Resolution) -> AttributedSpeaker:
-        speaker = self.state.register.get(slug)
-        assert speaker is not None
-        return AttributedSpeaker(
-            speaker.name, speaker.kind, speaker.slug, speaker.qid, self._printed(mention), role, how
-        )
-
-    def _speaker(
-        self,
-        name: str,
-        kind: SpeakerKind,
-        mention: Phrase,
-        role: str | None,
-        how: Resolution,
-        unnamed: Unnamed | None = None,
-    ) -> AttributedSpeaker:
-        anonymous = unnamed.anonymous() if unnamed else None
-        return AttributedSpeaker(name, kind, None, None, self._printed(mention), role, how, anonymous)
-
-
-def speaking_words(state: State) -> set[str]:
-    """The last words, as printed, of the names that are subjects of cues."""
-    tokens = state.tokens
-    lasts = {frame.mention[1] for frames in state.frames for frame in frames if frame.mention}
-    return {tokens.span(last, last).of(state.text) for last in lasts if is_name(tokens, last)}
 
 
 def attribution_of(resolved: Resolved, rule: str | None) -> Attribution:

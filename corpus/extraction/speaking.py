@@ -5,8 +5,9 @@ infinitive ("Lee went on to say").
 from __future__ import annotations
 
 from corpus.extraction.frames import Frame
+from corpus.extraction.kinds import DASHES, Phrase, is_agent, is_name, is_verb
 from corpus.extraction.lexicons import CAUSATIVES, CONJUNCTIONS, CUES, PREPOSITIONS, SUBORDINATORS, SURFACES
-from corpus.extraction.mentions import DASHES, Phrase, is_agent, is_name, is_verb, phrase_ending, phrase_starting
+from corpus.extraction.mentions import phrase_ending, phrase_starting
 from corpus.extraction.subjects import clause_subject, subject_before
 from corpus.extraction.tokens import Tokens
 from corpus.extraction.verbs import chain_start
@@ -89,9 +90,9 @@ def infinitive_subject(tokens: Tokens, to: int, floor: int, before: list[Frame])
     if whom and whom[0] > floor and tokens.words[whom[0] - 1] in CAUSATIVES:
         return whom
     for verb in range(to - 1, max(floor, to - 7) - 1, -1):
-        if tokens.quoted[verb] < 0 and is_verb(tokens, verb):
-            if subject := subject_before(tokens, verb, floor):
-                return subject
+        spoken = tokens.quoted[verb] < 0 and is_verb(tokens, verb)
+        if spoken and (subject := subject_before(tokens, verb, floor)):
+            return subject
     return inherited_subject(tokens, to, floor, before)
 
 

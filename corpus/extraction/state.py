@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from corpus.extraction.frames import Frame
-from corpus.extraction.mentions import Phrase
+from corpus.extraction.kinds import Phrase
 from corpus.extraction.quotations import Region
 from corpus.extraction.tokens import Tokens
 from corpus.model import Article, Quotation, QuotationType, Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.extraction.kinds import DASHES, Phrase, is_agent, is_name, is_noun_like, is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AUXILIARIES,
@@ -13,39 +14,41 @@ from corpus.extraction.lexicons import (
     SHARES,
     SUBORDINATORS,
 )
-from corpus.extraction.mentions import (
-    DASHES,
-    Phrase,
-    is_agent,
-    is_name,
-    is_noun_like,
-    is_verb,
-    phrase_ending,
-    phrase_starting,
-)
+from corpus.extraction.mentions import phrase_ending, phrase_starting
 from corpus.extraction.tokens import Tokens
 
+VEHICLES = frozenset(["statement", "interview", "tweet", "speech", "letter", "email"])
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"])
 
 
 def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     """The subject that stands before the verb chain ending at `verb`: past adverbs, auxiliaries and what stands
     between commas, dashes or brackets."""
-    words = tokens.words
     last = verb - 1
     while last >= floor and tokens.quoted[last] < 0 and is_skipped(tokens, last):
         last -= 1
     if last < floor or tokens.quoted[last] >= 0:
         return None
-    word = words[last]
-    if word in PRONOUNS or word.split("'")[0] in PRONOUNS:
-        return last, last
-    if word in ("that", "which") and last > floor and tokens.quoted[last - 1] < 0 and is_noun_like(tokens, last - 1):
+    word = tokens.words[last]
+    if word.split("'")[0] in PRONOUNS or is_relative(tokens, last, floor):
         return last, last
     if word in (",", ")", "]") or word in DASHES:
         return subject_before_parenthesis(tokens, last, floor)
     if word[0].isdigit() or word in ("percent", "%", "half", "majority"):
         return share_ending(tokens, last, floor)
+    return phrase_before(tokens, last, floor)
+
+
+def is_relative(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether *that* or *which* stands for the noun before it: "a message that said"."""
+    related = tokens.words[index] in ("that", "which") and index > floor and tokens.quoted[index - 1] < 0
+    return related and is_noun_like(tokens, index - 1)
+
+
+def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
+    """The subject whose clause has the token `last` right before its verb: the phrase that ends there, or the one
+    that this phrase hangs on."""
+    words = tokens.words
     phrase = phrase_ending(tokens, last, floor)
     if phrase is None:
         return clause_opening(tokens, last + 1, floor)
@@ -53,14 +56,7 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if preposition > floor and words[preposition] in PREPOSITIONS:
         if words[preposition - 1] in AUXILIARIES:
             return subject_before(tokens, preposition, floor)
-        if words[preposition] == "in" and words[last] in (
-            "statement",
-            "interview",
-            "tweet",
-            "speech",
-            "letter",
-            "email",
-        ):
+        if words[preposition] == "in" and words[last] in VEHICLES:
             return None
     if hangs_on(tokens, phrase[0], floor) and (subject := clause_opening(tokens, phrase[0], floor)):
         return subject
@@ -121,6 +117,8 @@ def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | N
 def is_skipped(tokens: Tokens, index: int) -> bool:
     """Whether a word can stand between a subject and its verb."""
     word = tokens.words[index]
+    if tokens.capital(index) and word == "will":
+        return False
     return (
         word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not tokens.capital(index))
     )
@@ -135,7 +133,7 @@ def antecedent(tokens: Tokens, who: int, floor: int) -> Phrase | None:
 
 
 def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase | None:
-    """The phrase before what is set apart by the mark at `close`: "Lee, the mayor of Eln, said", "Lee (R-Ohio) said"."""
+    """The phrase before what the mark at `close` sets apart: "Lee, the mayor of Eln, said", "Lee (R-Ohio) said"."""
     words = tokens.words
     opening = {")": ("(",), "]": ("[",), ",": (",",)}.get(words[close], tuple(DASHES))
     index = close - 1

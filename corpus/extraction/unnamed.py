@@ -17,7 +17,7 @@ PLURALS = {noun + "s": noun for noun in UNNAMED} | {"people": "person", "employe
 NOUNS = "|".join(sorted((*UNNAMED, *PLURALS), key=len, reverse=True))
 INTRODUCED = re.compile(
     r"(?i:\b(?P<first>a|an|one|another|some|several|many|two|three|four|five|six|other|anonymous|unnamed|unidentified|senior)\s)"
-    rf"(?P<rest>(?:[\w.’'-]+\s){{0,4}}?(?P<noun>{NOUNS})\b)(?P<place>\sin\s(?:{'|'.join(CAPITALS)})\b)?"
+    rf"(?P<rest>(?:(?:[\w’'-]+|U\.S\.|U\.K\.|U\.N\.)\s){{0,4}}?(?P<noun>{NOUNS})\b)(?P<place>\sin\s(?:{'|'.join(CAPITALS)})\b)?"
 )
 NUMBERS = {"one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "another": 2, "other": 2}
@@ -56,7 +56,7 @@ def describe(first: str, rest: str, noun: str, place: str | None, start: int, pr
     plural = noun in PLURALS
     first = first.lower() if first.lower() in LOWERED else first
     name = f"{first} {rest}".strip()
-    if first == "one" and not plural:
+    if first == "one" and not plural and not rest.startswith("of "):
         name = f"{article_for(rest)} {rest}"
     if place:
         adjective = CAPITALS[place.split()[-1]]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from corpus.extraction.kinds import FUNCTION, is_agent, is_name, is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     HEADLINE_VERBS,
+    MORE_NOUNS,
     PLURAL_NOUNS,
     PREPOSITIONS,
     REFUSALS,
+    STANDING_ALONE,
     CueWord,
 )
-from corpus.extraction.mentions import FUNCTION, is_agent, is_name
 from corpus.extraction.subjects import is_skipped
 from corpus.extraction.tokens import Tokens
 
-NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | frozenset(["blast", "press", "reply", "tell"]) - {"tell"}
+NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | MORE_NOUNS
+CONTRACTED = ("he'", "she'", "it'", "who'", "that'")
 
 
 def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
@@ -28,86 +31,55 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     if cue == floor or tokens.quoted[cue - 1] >= 0:
         return form == word.lemma
     before = words[cue - 1]
-    if before in DETERMINERS and before not in (
-        "others",
-        "some",
-        "many",
-        "all",
-        "several",
-        "most",
-        "both",
-        "few",
-        "one",
-        "this",
-        "that",
-        "those",
-        "these",
-        "two",
-        "three",
-        "others",
-        "another",
-    ):
+    if form == word.lemma and form in NOUNS and not takes_base_form(before):
         return True
-    if (
-        before.endswith(("'s", "s'"))
-        and form != "saying"
-        and not before.startswith(("he'", "she'", "it'", "who'", "that'"))
-    ):
+    return is_determined(form, before) or is_object(before, form, word) or is_plural_or_participle(tokens, cue, word)
+
+
+def is_determined(form: str, before: str) -> bool:
+    """Whether the word before makes a noun of the form: "the claims", "Lee's call"."""
+    if before in DETERMINERS:
+        return before not in STANDING_ALONE
+    return before.endswith(("'s", "s'")) and form != "saying" and not before.startswith(CONTRACTED)
+
+
+def is_object(before: str, form: str, word: CueWord) -> bool:
+    """Whether a preposition makes an object of the form: "in talks"; *to* makes an infinitive of the base form."""
+    return before in PREPOSITIONS and word.finite and (before != "to" or form != word.lemma)
+
+
+def is_plural_or_participle(tokens: Tokens, cue: int, word: CueWord) -> bool:
+    if tokens.words[cue] in PLURAL_NOUNS and not follows_quotation(tokens, cue) and not reads_as_verb(tokens, cue):
         return True
-    if form in PLURAL_NOUNS and not follows_quotation(tokens, cue) and not reads_as_verb(tokens, cue):
+    return word.group == "naming" and is_reduced(tokens, cue)
+
+
+def takes_base_form(before: str) -> bool:
+    """Whether the base form of a verb can follow: "they claim", "voters claim", "to claim"."""
+    if before in AUXILIARIES or before in ADVERBS or before.endswith("s"):
         return True
-    if word.group == "naming" and is_reduced(tokens, cue):
-        return True
-    if before in PREPOSITIONS and word.finite:
-        return before != "to" or form != word.lemma
-    if form == word.lemma and form in NOUNS:
-        return not (
-            before in AUXILIARIES
-            or before in ADVERBS
-            or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
-            or before.endswith("s")
-            or before
-            in (
-                "people",
-                "some",
-                "many",
-                "others",
-                "men",
-                "women",
-                "police",
-                "two",
-                "three",
-                "both",
-                "few",
-                "several",
-                "most",
-                "all",
-                "nobody",
-                "everyone",
-            )
-        )
-    return False
+    return before in STANDING_ALONE or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
 
 
 def reads_as_verb(tokens: Tokens, cue: int) -> bool:
     """Whether *talks*, *claims*, *reports* … is a verb: a pronoun or name before it, or its content right after it."""
     words = tokens.words
-    before = cue - 1
-    after = words[cue + 1] if cue + 1 < len(tokens) else ""
-    if words[before] in ("he", "she", "it", "who", ",", "and", "also", "now") or words[before] in ADVERBS:
+    before = words[cue - 1]
+    if before in ("he", "she", "it", "who", ",", "also", "now", "often", "then", "still"):
         return True
-    if after in ("that", ":", ",", "in", "it", "he", "she") or tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0:
-        if not is_name(tokens, before) and not is_agent(words[before]):
-            return False
-        return after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0
-    return is_name(tokens, before) and after not in PREPOSITIONS and not words[before].endswith("'s")
+    after = words[cue + 1] if cue + 1 < len(tokens) else ""
+    if tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0 or after in ("that", ":", ",", "in", "it", "he", "she"):
+        named = before == "and" or is_name(tokens, cue - 1) or is_agent(before)
+        return named and (after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0)
+    return is_name(tokens, cue - 1) and after not in PREPOSITIONS and not before.endswith("'s")
 
 
 def follows_quotation(tokens: Tokens, cue: int) -> bool:
     """Whether a short phrase and the verb close a quotation: “…,” a notice on the door reads."""
-    return any(tokens.quoted[index] >= 0 for index in range(max(0, cue - 8), cue)) and not any(
-        tokens.words[index] in (",", ".") for index in range(max(0, cue - 8), cue) if tokens.quoted[index] < 0
-    )
+    mark = next((index for index in range(cue - 1, max(0, cue - 8), -1) if tokens.quoted[index] >= 0), None)
+    if mark is None or tokens.words[mark - 1] not in (",", "?", "!", "."):
+        return False
+    return not any(tokens.words[index] in (",", ".", "to") or is_verb(tokens, index) for index in range(mark + 1, cue))
 
 
 def is_reduced(tokens: Tokens, cue: int) -> bool:

@@ -50,6 +50,7 @@ from corpus.model.quote import (
     QuoteState,
     Review,
     Selector,
+    WithdrawalClass,
 )
 from corpus.model.speaker import Role, Speaker, SpeakerKind
 
@@ -95,4 +96,5 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "WithdrawalClass",
 ]

@@ -21,6 +21,18 @@ from corpus.model.quotation import (
 Fidelity = Literal["verbatim_as_published", "translated", "back_translated", "paraphrase", "unknown"]
 QuoteState = Literal["active", "corrected", "disputed", "withdrawn", "merged"]
 Difference = Literal["identical", "punctuation", "truncated", "wording", "translation"]
+WithdrawalClass = Literal[
+    "not_said",
+    "wrong_speaker",
+    "wrong_wording",
+    "not_a_quotation",
+    "article_retracted",
+    "privacy",
+    "legal",
+    "no_longer_found",
+    "other",
+]
+"""Why a quote was withdrawn: all that readers are told. `no_longer_found`: by a later extractor, or a later text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +114,13 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One revision as readers see it."""
+    """One revision as readers see it. A withdrawal has a `reason_class`; its `reason` is for editors alone."""
 
     revision: int
     at: str
     kind: str
     reason: str | None = None
+    reason_class: WithdrawalClass | None = None
 
 
 @dataclass(frozen=True, slots=True)

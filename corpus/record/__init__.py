@@ -12,16 +12,20 @@ from pathlib import Path
 from types import TracebackType
 
 from corpus.errors import RecordUnavailable
-from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind
-from corpus.record import articles, bundle, checking, copying, ingesting, quotes, speakers
+from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind, WithdrawalClass
+from corpus.record import articles, bundle, checking, copying, correcting, ingesting, quotes, registering, speakers
+from corpus.record.amending import Amendment
 from corpus.record.answers import (
+    SEEN_BY_READERS,
     SHOWN,
     ArticleSummary,
     Change,
     Counts,
     Ingested,
     Loaded,
+    LoggedCorrection,
     Problem,
+    RegisterChange,
     Revision,
     RevisionKind,
     SpeakerSummary,
@@ -33,15 +37,20 @@ from corpus.record.writing import Writer
 from corpus.speakers import Register
 
 __all__ = [
+    "SEEN_BY_READERS",
     "SHOWN",
+    "Amendment",
     "ArticleSummary",
     "Change",
     "Counts",
     "Ingested",
     "Loaded",
+    "LoggedCorrection",
     "Problem",
     "Record",
+    "RegisterChange",
     "Revision",
+    "RevisionKind",
     "SpeakerSummary",
 ]
 
@@ -122,6 +131,64 @@ class Record:
             new = replace(change(old), review=Review("human", by, writer.at, old.review.extractor_version))
             return writer.revise(old, new, kept.article.text if kept else None, kind=kind, reason=reason)
 
+    def preview(self, quote_id: str, amendment: Amendment) -> Quote:
+        """What `correct` would make of a quote; nothing is kept. Raises NotInRecord, Refused."""
+        with self._database.reading() as connection:
+            return correcting.preview(Writer(connection, by=""), quote_id, amendment)
+
+    def correct(self, quote_id: str, amendment: Amendment, *, reason: str, by: str) -> Quote:
+        """Correct a quote. Raises NotInRecord, Refused, InvalidQuote."""
+        with self._writing(by) as writer:
+            return correcting.correct(writer, quote_id, amendment, reason=reason)
+
+    def withdraw(self, quote_id: str, *, reason_class: WithdrawalClass, reason: str, by: str) -> Quote:
+        """Show a quote no more, nor its words around others of its article. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.withdraw(
+                writer, quote_id, reason_class=reason_class, reason=reason, context_words=self._context_words
+            )
+
+    def merge(self, quote_id: str, into_id: str, *, reason: str, by: str) -> Quote:
+        """Make a quote part of another, which stands for both. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.merge(writer, quote_id, into_id, reason=reason)
+
+    def alias(
+        self, slug: str, *, add: Sequence[str] = (), remove: Sequence[str] = (), reason: str, by: str
+    ) -> RegisterChange:
+        """Give a speaker further names, or take some away. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return registering.alias(writer, slug, add, remove, reason)
+
+    def merge_speakers(self, slug: str, into: str, *, reason: str, by: str) -> RegisterChange:
+        """Make two register entries one, which has the quotes and names of both. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return registering.merge(writer, slug, into, reason)
+
+    def split_speaker(
+        self,
+        slug: str,
+        quote_ids: Sequence[str],
+        *,
+        name: str | None = None,
+        to: str | None = None,
+        reason: str,
+        by: str,
+    ) -> RegisterChange:
+        """Give quotes of a speaker to another entry: `to`, or a new one of that `name`. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return registering.split(writer, slug, quote_ids, name, to, reason)
+
+    def undo(self, number: int, *, reason: str, by: str) -> RegisterChange:
+        """Put back a change of the register. Raises NotInRecord, and Refused if what it made has changed since."""
+        with self._writing(by) as writer:
+            return registering.undo(writer, number, reason)
+
+    def register_changes(self, slug: str | None = None) -> list[RegisterChange]:
+        """What people did to the register, or to one entry of it; the newest first."""
+        with self._database.reading() as connection:
+            return registering.changes(connection, slug)
+
     # ------------------------------------------------------------------------------------------ quotes
 
     def quote(self, quote_id: str) -> Quote:
@@ -138,6 +205,13 @@ class Record:
         """Every state that a quote was ever in, first to last. Raises NotInRecord."""
         with self._database.reading() as connection:
             return quotes.revisions(connection, quote_id)
+
+    def corrections(
+        self, *, kind: RevisionKind | None = None, after: tuple[str, str, int] | None = None, limit: int = 20
+    ) -> list[LoggedCorrection]:
+        """The log of corrections, the newest first; `after` is the (at, id, revision) of a line."""
+        with self._database.reading() as connection:
+            return quotes.corrections(connection, kind=kind, after=after, limit=limit)
 
     def changes(self, after: int = 0) -> Iterator[Change]:
         """Quotes in any state that changed after a sequence number, by rising number."""

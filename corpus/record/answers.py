@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.model import Article, Quote, QuoteState, Speaker
+from corpus.model import Article, Quote, QuoteState, Speaker, WithdrawalClass
 
 Outcome = Literal["new", "unchanged", "revised", "new_version", "attached"]
 RevisionKind = Literal[
@@ -20,10 +20,22 @@ RevisionKind = Literal[
     "disputed",
     "withdrawn",
     "merged",
+    "joined",
+    "redacted",
+    "register",
 ]
+"""*joined*: another quote was merged into it; *redacted*: words beside it were withdrawn; *register*: the speaker
+register changed."""
+
+RegisterChangeKind = Literal["alias", "merge", "split", "undo"]
 
 SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
 """The states in which a quote is served; the others are known and never shown."""
+
+SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
+    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "joined", "register", "bundled"}
+)
+"""Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +90,37 @@ class Revision:
     revision: int
     at: str
     by: str
-    kind: str
+    kind: RevisionKind
     reason: str | None
+    reason_class: WithdrawalClass | None
     record: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedCorrection:
+    """One line of the log of corrections: which quote, when, what kind of change. Never its words or a name."""
+
+    id: str
+    revision: int
+    at: str
+    kind: RevisionKind
+    reason_class: WithdrawalClass | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChange:
+    """What a person did to the register: to whom (`slug`, and `other` where two entries were touched), and how many
+    quotes it moved from one to the other. `undone_by` is the number of the change that put it back."""
+
+    number: int
+    at: str
+    by: str
+    kind: RegisterChangeKind
+    slug: str
+    other: str | None
+    reason: str
+    quotes: int
+    undone_by: int | None
 
 
 @dataclass(frozen=True, slots=True)

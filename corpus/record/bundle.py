@@ -36,8 +36,11 @@ from corpus.model import (
 from corpus.model.quotation import Attribution, Channel, SaidAt
 from corpus.record import articles
 from corpus.record.answers import Loaded
+from corpus.record.assembling import CONTEXT_WORDS
 from corpus.record.enrolling import by_slug
 from corpus.record.identity import same_by_spans
+from corpus.record.redacting import hidden_in, without
+from corpus.record.registering import changed_by_people
 from corpus.record.writing import Writer
 from corpus.speakers import Register
 
@@ -97,8 +100,9 @@ def read_bundle() -> Iterator[BundledArticle]:
 
 def load(writer: Writer) -> Loaded:
     """Bring the bundled speakers, articles and quotes into the record."""
+    reviewed_here = changed_by_people(writer.connection)
     for speaker in Register.bundled():
-        if by_slug(writer.connection, speaker.slug) != speaker:
+        if speaker.slug not in reviewed_here and by_slug(writer.connection, speaker.slug) != speaker:
             writer.put_speaker(speaker)
     speakers = len(list(Register.bundled()))
     number = quotes = changed = 0
@@ -128,9 +132,11 @@ def keep_quotes(writer: Writer, bundled: BundledArticle, article: Article) -> in
     stored = {quote.id: quote for quote in articles.all_quotes_of(writer.connection, article.id)}
     here = [quote for quote in stored.values() if quote.citation.article.version == article.version]
     same = same_by_spans(here, [quotation_of(quote) for quote in bundled.quotes])
+    hidden = hidden_in(writer.connection, article)
     changed = 0
     for number, entry in enumerate(bundled.quotes):
         new = quote_of(entry, article, at=bundled.reviewed_at, by=bundled.reviewed_by)
+        new = without(replace(new, speakers=present(writer, new.speakers)), hidden, article.text, CONTEXT_WORDS)
         old = stored.get(entry.id) or same.get(number)
         if old is None:
             writer.add(new, article.text, reason="bundled")
@@ -141,6 +147,16 @@ def keep_quotes(writer: Writer, bundled: BundledArticle, article: Article) -> in
             continue
         changed += 1
     return changed
+
+
+def present(writer: Writer, speakers: tuple[AttributedSpeaker, ...]) -> tuple[AttributedSpeaker, ...]:
+    """The speakers under the entries that theirs were merged into here, if they were."""
+    return tuple(
+        replace(speaker, slug=entry.slug, qid=entry.qid, name=entry.name)
+        if speaker.slug and (entry := by_slug(writer.connection, speaker.slug)) and entry.slug != speaker.slug
+        else speaker
+        for speaker in speakers
+    )
 
 
 def is_ours(quote: Quote) -> bool:

@@ -16,7 +16,8 @@ from corpus.record.database import Database
 from corpus.record.days import day_of
 from corpus.record.invariants import ARTICLE_ID, SHA256, broken
 from corpus.record.packing import article_of, quote_of, speaker_of
-from corpus.record.schema import ARTICLES, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKER_NAMES, SPEAKERS
+from corpus.record.schema import ARTICLES, FORMER_SPEAKERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKER_NAMES, SPEAKERS
+from corpus.record.speakers import present_slug
 from corpus.record.writing import names_of
 from corpus.speakers import folded
 
@@ -47,6 +48,10 @@ def broken_file(database: Database) -> Iterator[Problem]:
 
 
 def broken_speakers(connection: Connection) -> Iterator[Problem]:
+    slugs = set(connection.scalars(select(SPEAKERS.c.slug)))
+    for former in connection.scalars(select(FORMER_SPEAKERS.c.slug)):
+        if former in slugs or present_slug(connection, former) not in slugs:
+            yield Problem(former, "slug: was merged, and leads to no entry")
     for row in connection.execute(select(SPEAKERS)):
         yield from named(row.slug, broken_speaker(connection, row))
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from corpus.model import AttributedSpeaker, Speaker
 from corpus.record.packing import speaker_of
 from corpus.record.schema import SPEAKER_NAMES, SPEAKERS
+from corpus.record.speakers import present_slug
 from corpus.record.writing import Writer
 from corpus.speakers import folded, slug_for
 
@@ -67,7 +68,8 @@ def is_whole_name(speaker: AttributedSpeaker) -> bool:
 
 
 def by_slug(connection: Connection, slug: str) -> Speaker | None:
-    row = connection.execute(select(SPEAKERS.c.record).where(SPEAKERS.c.slug == slug)).first()
+    """The entry of that slug, or the one that it was merged into."""
+    row = connection.execute(select(SPEAKERS.c.record).where(SPEAKERS.c.slug == present_slug(connection, slug))).first()
     return speaker_of(row) if row else None
 
 

@@ -22,6 +22,7 @@ from corpus.record.enrolling import Enrolment
 from corpus.record.facts import bundled_facts, merged_facts
 from corpus.record.identity import free_id, same_by_spans, same_by_words, spans_of
 from corpus.record.moving import moved
+from corpus.record.redacting import hidden_in, without
 from corpus.record.schema import ARTICLES, QUOTES
 from corpus.record.writing import Writer
 
@@ -106,6 +107,7 @@ class Ingest:
         self.text = plan.article.text or ""
         self.extractor_version, self.context_words = extractor_version, context_words
         self.enrolment = Enrolment(writer)
+        self.hidden = hidden_in(writer.connection, plan.article)
         self.added = self.kept = self.withdrawn = 0
 
     def run(self, quotations: Sequence[Quotation]) -> Ingested:
@@ -128,12 +130,11 @@ class Ingest:
         )
 
     def stored(self) -> list[Quote]:
-        """The quotes that a quotation may be: of this text, or in a new version of any; merged ones are not theirs."""
+        """The quotes that a quotation may be: of this text, or in a new version of any."""
         if self.plan.before is None:
             return []
         version = None if self.plan.outcome == "new_version" else self.article.version
-        quotes = articles.all_quotes_of(self.writer.connection, self.article.id, version)
-        return [quote for quote in quotes if quote.state != "merged"]
+        return articles.all_quotes_of(self.writer.connection, self.article.id, version)
 
     def ids_in_use(self) -> set[str]:
         ids = select(QUOTES.c.id).where(QUOTES.c.article_id == self.article.id)
@@ -147,7 +148,7 @@ class Ingest:
 
     def assembled(self, quotation: Quotation, quote_id: str) -> Quote:
         speakers, entries = self.enrolment.enrol(quotation.speakers)
-        return assemble(
+        quote = assemble(
             self.article,
             quotation,
             speakers,
@@ -157,6 +158,11 @@ class Ingest:
             extractor_version=self.extractor_version,
             context_words=self.context_words,
         )
+        return self.redacted(quote)
+
+    def redacted(self, quote: Quote) -> Quote:
+        """A quote without words around it that a person withdrew."""
+        return without(quote, self.hidden, self.text, self.context_words)
 
     def find_again(self, old: Quote, quotation: Quotation) -> None:
         """A stored quote that the extractor found: a rule's is read anew, a person's stays as it was reviewed."""
@@ -174,7 +180,8 @@ class Ingest:
             self.stand(old, None)
         elif self.plan.outcome != "new_version":
             reason = f"extractor {self.extractor_version} no longer finds it"
-            self.writer.revise(old, replace(old, state="withdrawn"), self.text, kind="withdrawn", reason=reason)
+            gone = replace(old, state="withdrawn")
+            self.writer.revise(old, gone, self.text, kind="withdrawn", reason=reason, reason_class="no_longer_found")
             self.withdrawn += 1
 
     def stand(self, old: Quote, start: int | None) -> None:
@@ -183,7 +190,8 @@ class Ingest:
         if here is None:
             return
         context = context_of(self.text, here.segments, self.context_words)
-        self.put(old, replace(here, citation=cite(self.article, here.segments), context=context), self.plan.kind)
+        here = replace(here, citation=cite(self.article, here.segments), context=context)
+        self.put(old, self.redacted(here), self.plan.kind)
 
     def put(self, old: Quote, new: Quote, kind: RevisionKind) -> None:
         if content_of(old) != content_of(new):

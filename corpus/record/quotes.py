@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from corpus.errors import NotInRecord
 from corpus.model import Quote, Speaker
-from corpus.record.answers import SHOWN, Change, Counts, Revision
+from corpus.record.answers import SEEN_BY_READERS, SHOWN, Change, Counts, LoggedCorrection, Revision, RevisionKind
 from corpus.record.database import Database
 from corpus.record.packing import quote_of, speaker_of
 from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKERS
+from corpus.record.speakers import IS_SERVED
 
 PAGE = 500
 """Changes read in one transaction: a long read would keep SQLite from folding its log back into the file."""
@@ -29,12 +30,25 @@ def revisions(connection: Connection, quote_id: str) -> list[Revision]:
     """Every state that a quote was ever in, first to last. Raises NotInRecord."""
     history = select(REVISIONS).where(REVISIONS.c.quote_id == quote_id).order_by(REVISIONS.c.revision)
     found = [
-        Revision(row.quote_id, row.revision, row.at, row.by, row.kind, row.reason, quote_of(row))
+        Revision(row.quote_id, row.revision, row.at, row.by, row.kind, row.reason, row.reason_class, quote_of(row))
         for row in connection.execute(history)
     ]
     if not found:
         raise NotInRecord("no quote of this id is in the record", where=quote_id)
     return found
+
+
+def corrections(
+    connection: Connection, *, kind: RevisionKind | None, after: tuple[str, str, int] | None, limit: int
+) -> list[LoggedCorrection]:
+    """What readers are told of revisions, the newest first; those that come after (time, id, revision) only."""
+    key = (REVISIONS.c.at, REVISIONS.c.quote_id, REVISIONS.c.revision)
+    kinds = sorted(SEEN_BY_READERS) if kind is None else [kind]
+    log = select(*key, REVISIONS.c.kind, REVISIONS.c.reason_class).where(REVISIONS.c.kind.in_(kinds))
+    if after is not None:
+        log = log.where(tuple_(*key) < after)
+    rows = connection.execute(log.order_by(*(column.desc() for column in key)).limit(limit))
+    return [LoggedCorrection(row.quote_id, row.revision, row.at, row.kind, row.reason_class) for row in rows]
 
 
 def changes(database: Database, after: int) -> Iterator[Change]:
@@ -77,5 +91,5 @@ def counts(connection: Connection) -> Counts:
     return Counts(
         articles=connection.execute(select(func.count(ARTICLES.c.id.distinct()))).scalar_one(),
         quotes=connection.execute(select(func.count()).where(QUOTES.c.state.in_(SHOWN))).scalar_one(),
-        speakers=connection.execute(select(func.count()).select_from(SPEAKERS)).scalar_one(),
+        speakers=connection.execute(select(func.count()).select_from(SPEAKERS).where(IS_SERVED)).scalar_one(),
     )

@@ -62,7 +62,9 @@ REVISIONS = Table(
     Column("by", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("reason", Text),
+    Column("reason_class", String(24)),
     Column("record", Text, nullable=False),
+    Index(None, "at", "quote_id", "revision"),
 )
 """Every state that a quote was ever in, the present one included."""
 
@@ -90,6 +92,29 @@ QUOTE_SPEAKERS = Table(
     Column("quote_id", String(15), ForeignKey(QUOTES.c.id), primary_key=True),
     Column("slug", String(100), ForeignKey(SPEAKERS.c.slug), primary_key=True, index=True),
 )
+
+REGISTER_CHANGES = Table(
+    "register_changes",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("slug", String(100), nullable=False),
+    Column("other", String(100)),
+    Column("reason", Text, nullable=False),
+    Column("steps", Text, nullable=False),
+    Column("undone_by", Integer),
+)
+"""What people did to the register. `steps`: each entry, slug and quote before and after, as JSON, to be undone by."""
+
+FORMER_SPEAKERS = Table(
+    "former_speakers",
+    METADATA,
+    Column("slug", String(100), primary_key=True),
+    Column("into", String(100), nullable=False),
+)
+"""Slugs of entries that were merged, and the slug that each leads to, which may have been merged since."""
 
 COUNTERS = Table(
     "counters",

@@ -10,19 +10,36 @@ from corpus.errors import NotInRecord
 from corpus.model import Speaker, SpeakerKind
 from corpus.record.answers import SHOWN, SpeakerSummary
 from corpus.record.packing import speaker_of
-from corpus.record.schema import QUOTE_SPEAKERS, QUOTES, SPEAKER_NAMES, SPEAKERS
+from corpus.record.schema import FORMER_SPEAKERS, QUOTE_SPEAKERS, QUOTES, SPEAKER_NAMES, SPEAKERS
 from corpus.speakers import Register, folded
 
 SHOWN_QUOTES = QUOTE_SPEAKERS.join(QUOTES, (QUOTES.c.id == QUOTE_SPEAKERS.c.quote_id) & QUOTES.c.state.in_(SHOWN))
+IS_SERVED = or_(
+    SPEAKERS.c.reviewed,
+    select(QUOTES.c.id).select_from(SHOWN_QUOTES).where(QUOTE_SPEAKERS.c.slug == SPEAKERS.c.slug).exists(),
+)
+"""An entry that only a withdrawn quote opened is not shown: it would name who spoke in it."""
 
 
 def speaker(connection: Connection, slug_or_qid: str) -> Speaker:
-    """The entry of that slug or Wikidata id. Raises NotInRecord."""
-    known = or_(SPEAKERS.c.slug == slug_or_qid, SPEAKERS.c.qid == slug_or_qid)
-    row = connection.execute(select(SPEAKERS.c.record).where(known)).first()
+    """The entry of that slug or Wikidata id, if it may be shown; of a slug that was merged, the one it was merged into.
+    Raises NotInRecord."""
+    slug = present_slug(connection, slug_or_qid)
+    known = or_(SPEAKERS.c.slug == slug, SPEAKERS.c.qid == slug_or_qid)
+    row = connection.execute(select(SPEAKERS.c.record).where(known, IS_SERVED)).first()
     if row is None:
         raise NotInRecord("no speaker of this slug or Wikidata id is in the record", where=slug_or_qid)
     return speaker_of(row)
+
+
+def present_slug(connection: Connection, slug: str) -> str:
+    """The slug that a former one leads to; any other is its own."""
+    seen = set()
+    while slug not in seen:
+        seen.add(slug)
+        into = connection.execute(select(FORMER_SPEAKERS.c.into).where(FORMER_SPEAKERS.c.slug == slug)).scalar()
+        slug = slug if into is None else str(into)
+    return slug
 
 
 def register(connection: Connection) -> Register:
@@ -48,6 +65,7 @@ def summaries(
     page: Select[Any] = (
         select(SPEAKERS.c.record, func.coalesce(spoken.c.quotes, 0).label("quotes"), spoken.c.first, spoken.c.last)
         .outerjoin(spoken, spoken.c.slug == SPEAKERS.c.slug)
+        .where(or_(SPEAKERS.c.reviewed, spoken.c.quotes > 0))
         .order_by(SPEAKERS.c.slug)
         .limit(limit)
     )

@@ -9,18 +9,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from corpus.model import Article, Correction, Quote, Speaker
-from corpus.record.answers import RevisionKind
+from corpus.model import Article, Correction, Quote, Speaker, WithdrawalClass
+from corpus.record.answers import SEEN_BY_READERS, RevisionKind
 from corpus.record.days import day_of
 from corpus.record.invariants import check
 from corpus.record.packing import packed, packed_article
 from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKER_NAMES, SPEAKERS
 from corpus.speakers import folded
-
-SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
-    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "bundled"}
-)
-"""Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""
 
 
 def now() -> str:
@@ -58,11 +53,18 @@ class Writer:
         self._added.clear()
 
     def revise(
-        self, old: Quote, new: Quote, text: str | None, *, kind: RevisionKind, reason: str | None = None
+        self,
+        old: Quote,
+        new: Quote,
+        text: str | None,
+        *,
+        kind: RevisionKind,
+        reason: str | None = None,
+        reason_class: WithdrawalClass | None = None,
     ) -> Quote:
         """Put `new` in the place of `old`, as its next revision. Raises InvalidQuote."""
         number = old.revision + 1
-        seen = (Correction(number, self.at, kind, reason),) if kind in SEEN_BY_READERS else ()
+        seen = (Correction(number, self.at, kind, reason, reason_class),) if kind in SEEN_BY_READERS else ()
         new = replace(
             new,
             id=old.id,
@@ -77,7 +79,7 @@ class Writer:
         self.connection.execute(delete(QUOTE_SPEAKERS).where(QUOTE_SPEAKERS.c.quote_id == new.id))
         if speaking := speaker_rows(new):
             self.connection.execute(insert(QUOTE_SPEAKERS), speaking)
-        self.connection.execute(insert(REVISIONS).values(**self._revision(new, kind, reason)))
+        self.connection.execute(insert(REVISIONS).values(**self._revision(new, kind, reason, reason_class)))
         return new
 
     def touch(self, slug: str) -> None:
@@ -100,7 +102,9 @@ class Writer:
             "updated_at": quote.updated_at or self.at,
         }
 
-    def _revision(self, quote: Quote, kind: RevisionKind, reason: str | None) -> dict[str, object]:
+    def _revision(
+        self, quote: Quote, kind: RevisionKind, reason: str | None, reason_class: WithdrawalClass | None = None
+    ) -> dict[str, object]:
         return {
             "quote_id": quote.id,
             "revision": quote.revision,
@@ -108,6 +112,7 @@ class Writer:
             "by": self.by,
             "kind": kind,
             "reason": reason,
+            "reason_class": reason_class,
             "record": packed(quote),
         }
 
@@ -147,6 +152,12 @@ class Writer:
         self.connection.execute(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.slug == speaker.slug))
         self._enter_names(speaker)
         self.touch(speaker.slug)
+
+    def remove_speaker(self, slug: str) -> None:
+        """Take an entry out of the register; no quote may be theirs any more."""
+        self.connection.execute(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.slug == slug))
+        self.connection.execute(delete(SPEAKERS).where(SPEAKERS.c.slug == slug))
+        self.count("register")
 
     def _enter_names(self, speaker: Speaker) -> None:
         self.connection.execute(

@@ -4,13 +4,16 @@ codes, so that no article can steer the reader's terminal."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from corpus.model import AttributedSpeaker, Quotation, Quote
-from index import Highlight
+
+if TYPE_CHECKING:  # `extract` starts without the index
+    from index import Highlight
 
 console = Console(highlight=False, markup=False, soft_wrap=False)
 notes = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)

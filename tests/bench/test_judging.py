@@ -74,6 +74,8 @@ def test_figures_are_shares_of_what_they_name() -> None:
         ("anonymous: a clerk", "anonymous: a second clerk", False),
         ("organization: the Harbour Board", "organization: Harbour Board", True),
         ("organization: Board", "anonymous: Board", False),
+        ("group: two clerks", "anonymous: two clerks", True),
+        ("group: two clerks", "Ada Park", False),
         ("Dame Oona Petrie", "Oona Petrie", True),
         ("Oona Petrie", "Oona Petrie QC", False),
         ("ambiguous: Ada Park | Bo Park", "ambiguous: Bo Park | Ada Park", True),

@@ -20,6 +20,8 @@ from corpus.model import Quote
 EXAMPLES = {
     "/v1/quotes": "/v1/quotes?q=boats&facets=speaker,year",
     "/v1/quotes/{quote_id}": "/v1/quotes/{quote}",
+    "/v1/quotes/{quote_id}/history": "/v1/quotes/{quote}/history",
+    "/v1/corrections": "/v1/corrections",
     "/v1/speakers": "/v1/speakers",
     "/v1/speakers/{slug}": "/v1/speakers/mira-halloran",
     "/v1/articles": "/v1/articles",

@@ -111,6 +111,21 @@ def test_a_sound_index_verifies(directory: Path) -> None:
     assert open_index(directory).verify()
 
 
+def test_a_generation_from_before_a_withdrawal_is_never_served_again(directory: Path) -> None:
+    update(directory, [gone(4, 1)], sequence=4)
+    assert disk.generations(directory) == [current(directory).name]
+    truncate(segment(directory))
+    with pytest.raises(IndexUnavailable):
+        open_index(directory)
+
+
+def test_a_new_generation_keeps_none_from_before_a_withdrawal(directory: Path) -> None:
+    build(directory, [*entries("the old pier", "the old mill", "the old mint"), gone(4, 1)], sequence=4)
+    assert disk.generations(directory) == [current(directory).name]
+    build(directory, [*entries("the old pier", "the old mill", "the old mint"), gone(4, 1)], sequence=4)
+    assert len(disk.generations(directory)) == 2
+
+
 def test_with_every_generation_damaged_it_says_what_is_wrong_with_each(directory: Path) -> None:
     for name in disk.read_current(directory):
         truncate(next((directory / name).glob("*.seg")))

@@ -15,6 +15,7 @@ from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
 from corpus.extraction.rules.judged import judged
 from corpus.extraction.rules.labelled import labelled
 from corpus.extraction.rules.led_in import led_in
+from corpus.extraction.rules.spoken_on import spoken_on
 from corpus.extraction.state import Finding
 
 Rule = Callable[[Place], Finding | None]
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     after_a_colon,
     bylined,
     carried_on,
+    spoken_on,
     led_in,
     judged,
 )

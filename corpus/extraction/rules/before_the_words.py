@@ -9,6 +9,7 @@ from corpus.extraction.state import Finding
 
 TIGHT, LOOSE = 0.97, 0.9
 FAR = 4
+MODALS = frozenset(["would", "will", "could", "should", "might", "may", "can"])
 
 
 def before_the_words(place: Place) -> Finding | None:
@@ -33,8 +34,10 @@ def before_the_words(place: Place) -> Finding | None:
 
 
 def is_weak(place: Place, frame: Frame) -> bool:
-    """Whether a frame inside what another reports yields to it: a thought, or an infinitive ("to urge")."""
-    return frame.word.group == "mind" or place.state.tokens.words[frame.cue - 1] == "to"
+    """Whether a frame inside what another reports yields to it: a thought, an infinitive ("to urge"), or what is yet
+    to come ("would continue")."""
+    before = place.state.tokens.words[frame.cue - 1]
+    return frame.word.group == "mind" or before == "to" or (before in MODALS and frame.word.group != "clause")
 
 
 def encloses(place: Place, outer: Frame, inner: Frame) -> bool:

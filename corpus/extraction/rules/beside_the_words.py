@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import ADVERBS
-from corpus.extraction.mentions import is_verb, phrase_starting
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 

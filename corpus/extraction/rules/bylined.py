@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.extraction.mentions import DASHES, is_name, phrase_starting
+from corpus.extraction.kinds import DASHES, is_name
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
@@ -18,5 +19,12 @@ def bylined(place: Place) -> Finding | None:
     between = place.state.text[place.region.outer_end : tokens.starts[dash]]
     if "\n\n\n" in between or not place.is_whole:
         return None
-    phrase = phrase_starting(tokens, dash + 1, min(len(tokens), dash + 9))
+    phrase = phrase_starting(tokens, dash + 1, min(line_end(place, dash), dash + 9))
     return Finding("bylined", phrase, (dash, dash), CONFIDENCE) if phrase else None
+
+
+def line_end(place: Place, token: int) -> int:
+    """One past the last token on the line of `token`."""
+    tokens = place.state.tokens
+    stop = place.state.text.find("\n", tokens.starts[token])
+    return len(tokens) if stop < 0 else tokens.at(stop)

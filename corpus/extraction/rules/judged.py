@@ -1,20 +1,25 @@
-"""Lee wants to “drain the lake”. No verb of speech, and yet the words are somebody's: the subject's of the sentence."""
+"""Lee sees the wall as “a gift to the rich”. No verb of speech, and yet the words are somebody's: the subject's."""
 
 from __future__ import annotations
 
-from corpus.extraction.lexicons import WILLING
+from corpus.extraction.kinds import is_name, is_verb
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
-from corpus.extraction.subjects import clause_subject
+from corpus.extraction.subjects import clause_subject, subject_before
 
-CONFIDENCE = 0.6
+CONFIDENCE = 0.4
+PEOPLE = frozenset(["he", "she", "they", "who", "we", "i"])
 
 
 def judged(place: Place) -> Finding | None:
-    """The subject of the sentence, for words of which it could be said that they are its own."""
-    if place.words < 3:
+    """The subject of the last verb before a fragment. What is only done ("decided to “break the ice”") is nobody's."""
+    tokens = place.state.tokens
+    if place.words < 3 or place.is_title or place.first == place.floor or tokens.words[place.first - 1] == "to":
         return None
-    if not any(word in WILLING for word in place.between(place.floor, place.first)):
+    verbs = [index for index in range(place.floor, place.first) if tokens.quoted[index] < 0 and is_verb(tokens, index)]
+    if not verbs:
         return None
-    subject = clause_subject(place.state.tokens, place.first, place.floor)
-    return Finding("judged", subject, None, CONFIDENCE) if subject else None
+    subject = subject_before(tokens, verbs[-1], place.floor) or clause_subject(tokens, place.first, place.floor)
+    if subject is None or not (tokens.words[subject[0]] in PEOPLE or is_name(tokens, subject[1])):
+        return None
+    return Finding("judged", subject, (verbs[-1], verbs[-1]), CONFIDENCE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from corpus.extraction.kinds import is_name, is_verb
 from corpus.extraction.lexicons import CUES
-from corpus.extraction.mentions import is_name, is_verb, phrase_ending
+from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 

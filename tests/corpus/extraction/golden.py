@@ -1,7 +1,7 @@
 """Golden cases as people read them: a text with its mentions, cues and contents marked, and who each quotation is by.
 
 A case is a heading, the marked text, and a list with one line a quotation in text order: its type, and its speakers
-or why there are none. ``[content 1|…]`` is the content of the first quotation; a span that serves two is ``[cue 1 2|…]``.
+or why there are none. ``[content 1|…]`` is the content of the first quotation; a span of two is ``[cue 1 2|…]``.
 """
 
 from __future__ import annotations

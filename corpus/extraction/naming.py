@@ -1,0 +1,144 @@
+"""A name in the article to a person or body: in full, by surname, or as the register knows it.
+
+A name printed in the article always comes before the register: "Lee" is the Bo Lee of this article, even where the
+register knows an Ada Lee by that name. If two are left, both are named and neither is chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
+from corpus.extraction.kinds import Phrase, is_name
+from corpus.extraction.lexicons import NAME_PARTICLES, ORGANIZATION, TITLES, TYING
+from corpus.extraction.roles import role_printed
+from corpus.extraction.state import State
+from corpus.extraction.unnamed import Unnamed
+from corpus.model import AttributedSpeaker, AttributionStatus, Resolution, SpeakerKind
+
+NAME_LINKS = NAME_PARTICLES | {"of", "&"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a mention names. Two or more `candidates` and no speakers: ambiguous. Neither: unknown."""
+
+    speakers: tuple[AttributedSpeaker, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> AttributionStatus:
+        if self.speakers:
+            return "resolved"
+        return "ambiguous" if len(self.candidates) > 1 else "unknown"
+
+
+class Namer:
+    """Follows the names of one article."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.cast: Cast = read_cast(state.text)
+        self.cast.speaking.update(speaking_words(state))
+
+    def _name(self, mention: Phrase) -> Resolved | None:
+        """Whom a phrase that ends in a name names; None if what looks like a name is none ("Friday")."""
+        tokens = self.state.tokens
+        first, last = mention
+        last = self._name_end(first, last)
+        start = last
+        while start > first and self._continues_name(start - 1):
+            start -= 1
+        while start < last and not is_name(tokens, start):
+            start += 1
+        span = tokens.span(start, last)
+        name = read_name(span.of(self.state.text), span.start)
+        if name is None:
+            return None
+        role = role_printed(self.state, first, name.start, last)
+        determined = tokens.words[first] == "the" and start == first + 1
+        if name.is_organization or (determined and not name.role):
+            return self._organization(name, mention)
+        if name.is_full:
+            return self._person(name, mention, role, "explicit")
+        return self._surname(name, mention, role)
+
+    def _continues_name(self, index: int) -> bool:
+        """Whether the token can stand in a name before another: "Bank *of* Eln", "Ann *van* Lee"."""
+        word = self.state.tokens.words[index]
+        return (is_name(self.state.tokens, index) or word in NAME_LINKS) and not word.endswith("'s")
+
+    def _name_end(self, first: int, last: int) -> int:
+        """The last token of the name in a phrase, where more is tied to it: "Ann Lee *of Eln University*"."""
+        tokens = self.state.tokens
+        for index in range(first + 2, last):
+            named = is_name(tokens, index - 1) and is_name(tokens, index - 2)
+            if named and tokens.words[index] in TYING and tokens.words[index - 1] not in ORGANIZATION | TITLES:
+                return index - 1
+        return last
+
+    def _surname(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
+        bearers = [full for full in self.cast.bearing(name.text) if not full.is_organization]
+        earlier = [full for full in bearers if full.start < name.start]
+        registered = [speaker for speaker in self.state.register.find(name.text) if speaker.kind == "person"]
+        if not earlier and registered:
+            return Resolved((self._registered(registered[0].slug, mention, role, "surname"),))
+        chosen = earlier or bearers
+        if len(chosen) > 1:
+            return Resolved(candidates=tuple(full.text for full in chosen))
+        if chosen:
+            return self._person(chosen[0], mention, role, "surname")
+        if self.state.register.find(name.text):
+            return self._organization(name, mention)
+        place = any(f" {before} {name.text}" in self.state.text for before in ("in", "at", "from", "to"))
+        kind: SpeakerKind = "organization" if place and not role else "person"
+        printed = name.text.title() if name.text.isupper() else name.text
+        return Resolved((self._speaker(printed, kind, mention, role, "explicit"),))
+
+    def _person(self, name: Name, mention: Phrase, role: str | None, how: Resolution) -> Resolved:
+        known = self.state.register.find(name.text)
+        if len(known) > 1:
+            return Resolved(candidates=tuple(speaker.name for speaker in known))
+        if known:
+            return Resolved((self._registered(known[0].slug, mention, role, how),))
+        longest = next((full for full in self.cast.bearing(name.surname) if full.words[0] == name.words[0]), name)
+        known = self.state.register.find(longest.text)
+        if len(known) == 1:
+            return Resolved((self._registered(known[0].slug, mention, role, how),))
+        return Resolved((self._speaker(longest.text, "person", mention, role, how),))
+
+    def _organization(self, name: Name, mention: Phrase, how: Resolution = "explicit") -> Resolved:
+        known = self.state.register.find(name.text)
+        if len(known) == 1:
+            return Resolved((self._registered(known[0].slug, mention, None, how),))
+        plural = name.words[-1].endswith("s") and not name.is_organization and not is_acronym(name.words[-1])
+        return Resolved((self._speaker(name.text, "group" if plural else "organization", mention, None, how),))
+
+    def _printed(self, mention: Phrase) -> str:
+        return " ".join(self.state.tokens.span(*mention).of(self.state.text).split())
+
+    def _registered(self, slug: str, mention: Phrase, role: str | None, how: Resolution) -> AttributedSpeaker:
+        speaker = self.state.register.get(slug)
+        assert speaker is not None
+        return AttributedSpeaker(
+            speaker.name, speaker.kind, speaker.slug, speaker.qid, self._printed(mention), role, how
+        )
+
+    def _speaker(
+        self,
+        name: str,
+        kind: SpeakerKind,
+        mention: Phrase,
+        role: str | None,
+        how: Resolution,
+        unnamed: Unnamed | None = None,
+    ) -> AttributedSpeaker:
+        anonymous = unnamed.anonymous() if unnamed else None
+        return AttributedSpeaker(name, kind, None, None, self._printed(mention), role, how, anonymous)
+
+
+def speaking_words(state: State) -> set[str]:
+    """The last words, as printed, of the names that are subjects of cues."""
+    tokens = state.tokens
+    lasts = {frame.mention[1] for frames in state.frames for frame in frames if frame.mention}
+    return {tokens.span(last, last).of(state.text) for last in lasts if is_name(tokens, last)}

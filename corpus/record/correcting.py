@@ -1,0 +1,78 @@
+"""A person's changes of a quote: corrected, withdrawn, merged into another. Each is a revision; the words stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.errors import Refused
+from corpus.model import Article, Quote, Review, WithdrawalClass
+from corpus.record import articles, quotes
+from corpus.record.amending import Amendment, amended
+from corpus.record.answers import SHOWN
+from corpus.record.redacting import redact
+from corpus.record.writing import Writer
+
+
+def preview(writer: Writer, quote_id: str, amendment: Amendment) -> Quote:
+    """The quote as it would be. Raises NotInRecord, Refused."""
+    old = shown(writer, quote_id)
+    known = tuple(quotes.entries_of(writer.connection, [quote_id]).values())
+    new = amended(old, amendment, article_of(writer, old), known)
+    if new == old:
+        raise Refused("this is what the record says already", where=quote_id)
+    return new
+
+
+def correct(writer: Writer, quote_id: str, amendment: Amendment, *, reason: str) -> Quote:
+    """Correct a quote. Raises NotInRecord, Refused, InvalidQuote."""
+    old, new = shown(writer, quote_id), preview(writer, quote_id, amendment)
+    text = article_of(writer, old).text
+    return writer.revise(old, vouched(writer, replace(new, state="corrected")), text, kind="corrected", reason=reason)
+
+
+def withdraw(writer: Writer, quote_id: str, *, reason_class: WithdrawalClass, reason: str, context_words: int) -> Quote:
+    """Take a quote out of all that is served, its words out of what is kept around its neighbours too."""
+    old = shown(writer, quote_id)
+    article = article_of(writer, old)
+    gone = writer.revise(
+        old,
+        vouched(writer, replace(old, state="withdrawn")),
+        article.text,
+        kind="withdrawn",
+        reason=reason,
+        reason_class=reason_class,
+    )
+    redact(writer, article, context_words)
+    return gone
+
+
+def merge(writer: Writer, quote_id: str, into_id: str, *, reason: str) -> Quote:
+    """Make a quote part of another that says the same. From then on both are a person's, and no extractor's."""
+    if quote_id == into_id:
+        raise Refused("a quote cannot be merged into itself", where=quote_id)
+    old, into = shown(writer, quote_id), shown(writer, into_id)
+    gone = vouched(writer, replace(old, state="merged", merged_into=into_id))
+    merged = writer.revise(old, gone, article_of(writer, old).text, kind="merged", reason=reason)
+    writer.revise(into, vouched(writer, into), article_of(writer, into).text, kind="joined", reason=reason)
+    return merged
+
+
+def shown(writer: Writer, quote_id: str) -> Quote:
+    """A quote that can still be changed. Raises NotInRecord, Refused."""
+    quote = quotes.quote(writer.connection, quote_id)
+    if quote.state not in SHOWN:
+        into = f" into {quote.merged_into}" if quote.merged_into else ""
+        raise Refused(f"this quote was {quote.state}{into} and stays so", where=quote_id)
+    return quote
+
+
+def vouched(writer: Writer, quote: Quote) -> Quote:
+    """The quote as one that a person has reviewed: no extractor overwrites or withdraws it."""
+    return replace(quote, review=Review("human", writer.by, writer.at, quote.review.extractor_version))
+
+
+def article_of(writer: Writer, quote: Quote) -> Article:
+    cited = quote.citation.article
+    kept = articles.version_of(writer.connection, cited.id, cited.version)
+    assert kept is not None, "the database lets no quote be without its article"
+    return kept.article

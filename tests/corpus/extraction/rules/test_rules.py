@@ -1,0 +1,60 @@
+"""Each rule of attribution by example: which rule decides, and whose words it says they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.extraction import extract_quotes, rules
+
+EXAMPLES = [
+    ("labelled", "Harbour master Ann Lee: “The wall is safe.”", "Harbour master Ann Lee"),
+    ("after_the_words", "“The wall is safe,” Ann Lee said.", "Ann Lee"),
+    ("after_the_words", "“The wall is safe,” said Ann Lee, who built it.", "Ann Lee"),
+    ("after_the_words", "“Is the wall safe?” Ann Lee asked.", "Ann Lee"),
+    ("after_the_words", "“The wall is safe” – as Ann Lee put it.", "Ann Lee"),
+    ("before_the_words", "Ann Lee said, “The wall is safe.”", "Ann Lee"),
+    ("before_the_words", "Ann Lee said the wall was “safe for good” this year.", "Ann Lee"),
+    ("before_the_words", "Ann Lee said she thinks the wall is “safe for good.”", "Ann Lee"),
+    ("before_the_words", "Bo Ruiz met Ann Lee, who called the wall “safe for good.”", "who"),
+    ("before_the_words", "He held up a sign saying “The wall is safe.”", "a sign"),
+    ("closing_the_sentence", "The wall is a “costly” mistake, said Ann Lee.", "Ann Lee"),
+    ("beside_the_words", "“The wall is safe,” an angry Lee retaliated.", "an angry Lee"),
+    ("after_a_colon", "Ann Lee leaned in and grinned: “The wall is safe.”", "Ann Lee"),
+    ("bylined", "“The wall is safe.” — Ann Lee", "Ann Lee"),
+    ("carried_on", "“The wall is safe.” He left.\n\n“It is,” Ann Lee said. She rose. “It always was safe.”", "Ann Lee"),
+    ("spoken_on", "“We close,” Ann Lee said. For boats, there is “no other way out.”", "Ann Lee"),
+    ("led_in", "Ann Lee was blunt. “The wall is safe.”", "Ann Lee"),
+    ("judged", "Ann Lee sees the wall as “a gift to the rich.”", "Ann Lee"),
+    ("attributed_next", "“The wall is safe.”\n\n“It always was,” Ann Lee said.", "Ann Lee"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "mention"), EXAMPLES, ids=[f"{rule}: {text[:30]}" for rule, text, _ in EXAMPLES]
+)
+def test_the_rule_that_decides(rule: str, text: str, mention: str) -> None:
+    decided = [(one.attribution.rule, one.mention and one.mention.text) for one in extract_quotes(text)]
+    assert (rule, mention) in decided
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {rule.__name__ for rule in rules.RULES} <= {rule for rule, _, _ in EXAMPLES}
+
+
+def test_a_rule_is_a_file_with_a_function_of_its_name() -> None:
+    folder = Path(rules.__file__).parent
+    assert {path.stem for path in folder.glob("[a-z]*.py")} == {rule.__name__ for rule in rules.RULES}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EHB, pronounced “ee-bee-aitch,” runs the harbour.",
+        "The council decided to “break the ice at last” in May.",
+        "She wrote the book “Tides of the Northern Sea” in a winter.",
+    ],
+)
+def test_no_rule_gives_these_to_anybody(text: str) -> None:
+    assert not any(one.speakers for one in extract_quotes(text))

@@ -1,0 +1,108 @@
+"""`onrecord correct`, `withdraw` and `merge` as a person calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import Refused
+from tests.service.cli.test_commands import home, run
+
+__all__ = ["home"]
+
+ARTICLE = """The ferry is back.
+
+"The ferry sails at noon," said Ines Duarte.
+
+"It will be late," said Otto Brandt.
+
+"It will be very late," said Otto Brandt on Sunday.
+"""
+
+
+@pytest.fixture
+def ids(home: Path) -> list[str]:
+    """The quotes of an article, in text order."""
+    assert run("init").exit_code == 0
+    assert run("ingest", "-", given=ARTICLE).exit_code == 0
+    found = [json.loads(line) for line in run("search", "noon OR late").output.splitlines()]
+    return [one["id"] for one in sorted(found, key=lambda one: one["segments"][0]["start"])]
+
+
+def shown(quote_id: str) -> dict[str, object]:
+    record: dict[str, object] = json.loads(run("show", quote_id).output)
+    return record
+
+
+def test_a_correction_is_looked_at_first(ids: list[str]) -> None:
+    done = run("correct", ids[0], "--speaker", "otto-brandt", "--reason", "the tape", given="n\n")
+    assert done.exit_code == 1
+    assert '  - [{"name":"Ines Duarte"' in done.output
+    assert '  + [{"name":"Otto Brandt"' in done.output
+    assert shown(ids[0])["state"] == "active"
+
+
+def test_a_correction_is_kept_and_found(ids: list[str]) -> None:
+    arguments = (
+        "--speaker",
+        "otto-brandt",
+        "--said-at",
+        "2026-05",
+        "--addressee",
+        "the council",
+        "--venue",
+        "Elmsport",
+    )
+    done = run("correct", ids[0], *arguments, "--reason", "the tape", "--by", "Nell Okafor", given="y\n")
+    assert f"{ids[0]} corrected: revision 2" in done.output
+    record = shown(ids[0])
+    assert record["said_at"]["edtf"] == "2026-05"  # type: ignore[index]
+    assert record["channel"]["venue"] == "Elmsport"  # type: ignore[index]
+    assert record["review"]["by"] == "Nell Okafor"  # type: ignore[index]
+    assert ids[0] in run("search", "--speaker", "otto-brandt").output
+    assert run("doctor").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--reason", "x", "--said-at", "last week"),
+        ("--reason", "x", "--said-at", "2026-02-31"),
+        ("--reason", "x", "--speaker", "otto-brandt", "--no-speaker"),
+        ("--reason", "x", "--channel", "a whisper"),
+    ],
+)
+def test_what_is_not_understood_is_a_usage_error(ids: list[str], arguments: tuple[str, ...]) -> None:
+    assert run("correct", ids[0], *arguments).exit_code == 2
+
+
+def test_a_correction_of_nothing_is_refused(ids: list[str]) -> None:
+    assert isinstance(run("correct", ids[0], "--reason", "x", "--yes").exception, Refused)
+
+
+def test_a_withdrawn_quote_is_exported_by_its_class(ids: list[str]) -> None:
+    arguments = ("--reason-class", "privacy", "--reason", "Ines Duarte asked", "--yes")
+    assert run("withdraw", ids[0], *arguments).exit_code == 0
+    exported = run("export").output
+    assert "noon" not in exported
+    assert '"reason":"privacy"' in exported
+    assert "Duarte" not in exported
+    assert run("search", "noon").output == ""
+    assert "withdrawn" in str(run("withdraw", ids[0], *arguments).exception)
+    assert run("doctor").exit_code == 0
+
+
+def test_a_withdrawal_needs_a_class_that_is_known(ids: list[str]) -> None:
+    assert run("withdraw", ids[0], "--reason", "x", "--yes").exit_code == 2
+    assert run("withdraw", ids[0], "--reason", "x", "--reason-class", "whim", "--yes").exit_code == 2
+
+
+def test_a_merged_quote_is_no_longer_found(ids: list[str]) -> None:
+    assert run("merge", ids[1], ids[2], "--reason", "the same words", "--yes").exit_code == 0
+    assert ids[1] not in run("search", "late").output
+    assert shown(ids[1])["merged_into"] == ids[2]
+    assert isinstance(run("merge", ids[2], ids[2], "--reason", "x", "--yes").exception, Refused)
+    assert run("doctor").exit_code == 0

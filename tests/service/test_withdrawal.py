@@ -1,0 +1,163 @@
+"""One quote is withdrawn, and every address that could tell of it is asked: before, it tells; after, it does not.
+
+Oona Sedge spoke once, between two others; her words, her name, and the words beside hers in their contexts must go.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from corpus import extract_quotes, read_article
+from corpus.extraction import EXTRACTOR_VERSION
+from corpus.model import Quote
+from service import create_app
+from service.archive import Archive
+
+MARKET = """Traders asked for help on Friday.
+
+"The stalls are empty by ten," said Tobias Renn.
+
+"My sister pawned her wedding ring," said Oona Sedge.
+
+"Nobody from the council has called," said Mira Halloran.
+"""
+URL = "https://courier.example/market"
+SECRETS = ("pawned", "wedding", "Sedge", "oona-sedge")
+
+
+@dataclass
+class Scene:
+    """A service, and the quote that is withdrawn from under it."""
+
+    client: FlaskClient
+    archive: Archive
+    gone: Quote
+
+    def ask(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(self.filled(path), headers=headers)
+
+    def filled(self, path: str) -> str:
+        return path.format(id=self.gone.id, article=self.gone.citation.article.id)
+
+    def withdraw(self) -> None:
+        self.archive.record.withdraw(self.gone.id, reason_class="privacy", reason="Oona Sedge asked", by="An Editor")
+        self.archive.synchronise()
+
+
+@pytest.fixture
+def scene(own_archive: Archive) -> Iterator[Scene]:
+    record = own_archive.record
+    article = read_article(MARKET, url=URL, title="Market", publisher="The Courier", published="2024-03-02", lang="en")
+    done = record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
+    own_archive.synchronise()
+    app = create_app(own_archive.config)
+    gone = next(quote for quote in record.quotes_of(done.article_id) if "pawned" in quote.text)
+    yield Scene(app.test_client(), own_archive, gone)
+    app.extensions["archive"].close()
+
+
+OWN = ["/v1/quotes/{id}", "/v1/quotes/{id}/citation", "/v1/quotes/{id}/citation?format=html", "/q/{id}"]
+OTHERS = [
+    "/v1/quotes",
+    "/v1/quotes?article={article}&facets=speaker,publisher,year",
+    "/v1/suggest?q=oon",
+    "/v1/suggest?q=wedd",
+    "/v1/speakers",
+    "/v1/export.ndjson",
+    "/",
+    "/search",
+    "/search?article={article}",
+    "/articles/{article}",
+]
+GONE_WITH_IT = ["/v1/speakers/oona-sedge", "/speakers/oona-sedge"]
+ECHOES = ["/v1/quotes?q=pawned&facets=speaker", "/v1/quotes?speaker=oona-sedge", "/search?q=pawned"]
+"""Searches that repeat what was asked for: they must find nothing."""
+
+
+def secrets_in(answer: TestResponse) -> list[str]:
+    return [secret for secret in SECRETS if secret in answer.get_data(as_text=True)]
+
+
+@pytest.mark.parametrize("path", [*OWN, "/v1/quotes/{id}/history"])
+def test_every_address_of_its_own_is_gone(scene: Scene, path: str) -> None:
+    before = scene.ask(path)
+    assert before.status_code == 200
+    scene.withdraw()
+    for tag in ("", before.headers["ETag"]):
+        after = scene.ask(path, **{"If-None-Match": tag})
+        assert (after.status_code, secrets_in(after), after.headers["Cache-Control"]) == (410, [], "no-store")
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_no_other_address_tells_of_it(scene: Scene, path: str) -> None:
+    before = scene.ask(path)
+    assert secrets_in(before)
+    scene.withdraw()
+    after = scene.ask(path, **{"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, secrets_in(after)) == (200, [])
+
+
+@pytest.mark.parametrize("path", GONE_WITH_IT)
+def test_a_speaker_of_nothing_else_is_not_there(scene: Scene, path: str) -> None:
+    assert scene.ask(path).status_code == 200
+    scene.withdraw()
+    answer = scene.ask(path)
+    assert answer.status_code == 404
+    assert "Oona Sedge" not in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ECHOES)
+def test_it_is_not_found(scene: Scene, path: str) -> None:
+    assert scene.gone.id in scene.ask(path).get_data(as_text=True)
+    scene.withdraw()
+    answer = scene.ask(path).get_data(as_text=True)
+    assert scene.gone.id not in answer
+    assert "Sedge" not in answer
+
+
+def test_the_article_counts_without_it(scene: Scene) -> None:
+    scene.withdraw()
+    article = scene.ask("/v1/articles/{article}")
+    assert (article.get_json()["quotes"], secrets_in(article)) == (2, [])
+
+
+def test_neighbours_and_their_histories_do_not_hold_it(scene: Scene) -> None:
+    scene.withdraw()
+    left = scene.archive.record.quotes_of(scene.gone.citation.article.id)
+    assert len(left) == 2
+    for quote in left:
+        for path in ("/v1/quotes/{}", "/v1/quotes/{}/history", "/v1/quotes/{}/citation", "/q/{}"):
+            answer = scene.client.get(path.format(quote.id))
+            assert (answer.status_code, secrets_in(answer)) == (200, [])
+
+
+def test_log_and_export_tell_id_date_and_class_alone(scene: Scene) -> None:
+    scene.withdraw()
+    [line] = scene.ask("/v1/corrections").get_json()["results"]
+    assert line | {"at": ""} == {
+        "id": scene.gone.id, "revision": 2, "at": "", "kind": "withdrawn", "reason_class": "privacy",
+    }  # fmt: skip
+    exported = [json.loads(one) for one in scene.ask("/v1/export.ndjson").get_data(as_text=True).splitlines()]
+    assert {"id": scene.gone.id, "withdrawn_at": line["at"], "reason": "privacy", "state": "withdrawn"} in exported
+
+
+def test_the_refusal_tells_date_and_class_alone(scene: Scene) -> None:
+    scene.withdraw()
+    problem = scene.ask("/v1/quotes/{id}").get_json()
+    assert (problem["reason"], problem["withdrawn_at"][:2]) == ("privacy", "20")
+    assert problem["detail"].endswith("was withdrawn")
+
+
+def test_reading_the_article_again_does_not_bring_it_back(scene: Scene) -> None:
+    scene.withdraw()
+    article = read_article(MARKET, url=URL, title="Market", publisher="The Courier", published="2024-03-02", lang="en")
+    scene.archive.record.ingest(article, extract_quotes(article), extractor_version="later")
+    scene.archive.synchronise()
+    assert scene.ask("/v1/quotes/{id}").status_code == 410
+    assert secrets_in(scene.ask("/v1/quotes")) == []
