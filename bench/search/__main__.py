@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from bench.search.engines import Fts5, OnRecord, Tantivy
-from bench.search.generating import Synthetic, entry, quotes
+from bench.search.engines import FromText, FromTree, Fts5, Tantivy
+from bench.search.generating import entry, quotes
 from bench.search.measuring import Answer, class_times, mix
 from bench.search.stock import StockWhoosh
 from bench.search.workload import workload
-from index import Entry, build, open_index
+from index import build, open_index
 
 RESULTS = Path(__file__).parent.parent / "results.json"
 
@@ -40,22 +39,24 @@ def main() -> None:
 def measured(size: int, folder: Path, passes: int, without: Sequence[str]) -> dict[str, dict]:  # type: ignore[type-arg]
     """What bench/results.json holds of one size."""
     made = list(quotes(size))
-    entries = list(map(entry, made))
-    build_per_s: dict[str, float] = {}
-    _, build_per_s["onrecord"] = _rate(size, lambda: build(folder / "index", entries, sequence=size))
+    _, own_rate = _rate(size, lambda: build(folder / "index", map(entry, made), sequence=size))
+    build_per_s = {"onrecord": own_rate}
     index = open_index(folder / "index")
-    engines: dict[str, Answer] = {"onrecord": OnRecord(index)}
+    engines: dict[str, Answer] = {
+        "onrecord": FromTree(index), "onrecord_from_text": FromText(index), "stock": StockWhoosh(index),
+    }  # fmt: skip
+    with_payloads = [(quote, entry(quote).payload) for quote in made]
     others: dict[str, Callable[[], Answer]] = {
-        "stock": lambda: StockWhoosh(index),
-        "fts5": lambda: Fts5(folder / "fts5.db", _with_payloads(made, entries)),
-        "tantivy": lambda: Tantivy(folder / "tantivy", _with_payloads(made, entries)),
+        "fts5": lambda: Fts5(folder / "fts5.db", with_payloads),
+        "tantivy": lambda: Tantivy(folder / "tantivy", with_payloads),
     }
     for name, make in others.items():
         if name not in without:
             engines[name], build_per_s[name] = _rate(size, make)
+    if "stock" in without:
+        del engines["stock"]
     classes = class_times(engines, workload(made), passes)
     index.close()
-    shutil.rmtree(folder / "index")
     mixes = {engine: mix(classes, engine) for engine in engines}
     return {"mix_qps": mixes, "classes": classes, "build_per_s": build_per_s}
 
@@ -74,10 +75,6 @@ def _rate(size: int, make: Callable[[], Made]) -> tuple[Made, float]:
     began = time.process_time()
     made = make()
     return made, size / (time.process_time() - began)
-
-
-def _with_payloads(made: Sequence[Synthetic], entries: Sequence[Entry]) -> list[tuple[Synthetic, bytes]]:
-    return [(quote, entry.payload) for quote, entry in zip(made, entries, strict=True)]
 
 
 if __name__ == "__main__":

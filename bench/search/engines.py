@@ -11,6 +11,8 @@ from bench.search.generating import Synthetic
 from bench.search.workload import Question
 from index import Index, SearchRequest, search
 from index.analysis import stem
+from index.query import Parsed, parse
+from index.searching import answer
 
 HITS = 10
 _JOINED = "from quoted join quote on quote.id = quoted.rowid"
@@ -47,14 +49,30 @@ def request_of(question: Question) -> SearchRequest:
     )
 
 
-class OnRecord:
-    """This project, from the text of the query to payloads."""
+class FromText:
+    """This project, from the text of the query to payloads; each search looks for a newer state of the index first.
+    luqum reads a query once, as in the service: its tree is kept."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
     def __call__(self, question: Question) -> int:
         return sum(len(hit.payload) for hit in search(self._index, request_of(question)).hits)
+
+
+class FromTree:
+    """This project, from the syntax tree to payloads, on a state of the index that is open."""
+
+    def __init__(self, index: Index) -> None:
+        self._snapshot = index.use(lambda snapshot: snapshot)
+        self._asked: dict[Question, tuple[SearchRequest, Parsed]] = {}
+
+    def __call__(self, question: Question) -> int:
+        asked = self._asked.get(question)
+        if asked is None:
+            request = request_of(question)
+            asked = self._asked[question] = request, parse(request.q)
+        return sum(len(hit.payload) for hit in answer(self._snapshot, *asked).hits)
 
 
 class Fts5:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import (
     AttributedSpeaker,
@@ -110,6 +111,6 @@ def entry(synthetic: Synthetic) -> Entry:
     return Entry(synthetic.number + 1, quote, register, payload(quote))
 
 
-def _zipf(count: int, exponent: float) -> np.ndarray:  # type: ignore[type-arg]
-    weights = 1 / np.arange(1, count + 1) ** exponent
-    return np.cumsum(weights) / weights.sum()
+def _zipf(count: int, exponent: float) -> NDArray[np.float64]:
+    weights = 1 / np.arange(1, count + 1, dtype=np.float64) ** exponent
+    return np.asarray(np.cumsum(weights) / weights.sum(), dtype=np.float64)

@@ -26,7 +26,7 @@ class Lexicon(Sequence[bytes]):
 
     @classmethod
     def of(cls, words: Sequence[bytes]) -> Lexicon:
-        """The lexicon of words that are sorted already."""
+        """The lexicon of words that are sorted already, none of them empty."""
         blob = np.frombuffer(b"".join(words), dtype=np.uint8)
         ends = np.cumsum([len(word) for word in words], dtype=np.int64)
         heads = b"".join(word[:_HEAD].ljust(_HEAD, b"\0") for word in words)

@@ -7,8 +7,8 @@ Documents are found over the arrays beside Whoosh's segments; Whoosh itself find
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,12 +46,13 @@ class Reading:
 
     def __init__(self, folder: Path, files: Iterable[str]) -> None:
         self._lock = threading.RLock()
-        with self._reading():
+        self._reading = _Guarded(self._lock)
+        with self._reading:
             index = FileIndex(ListedStorage(folder, files), schema=schema())
             self._searcher = index.searcher(weighting=BM25F())
             leaves = [(leaf, base) for leaf, base in self._searcher.reader().leaf_readers() if leaf.doc_count_all()]
             self._leaves = [reader for reader, _ in leaves]
-            self._bases = np.array([base for _, base in leaves], dtype=np.int64)
+            self._bases = [base for _, base in leaves]
             self._facts = [reader.column_reader(FACTS) for reader in self._leaves]
             self._payloads = [reader.column_reader(PAYLOAD) for reader in self._leaves]
             self._live = [_live(reader) for reader in self._leaves]
@@ -61,23 +62,23 @@ class Reading:
 
     def count(self) -> int:
         """Quotes that can be found."""
-        with self._reading():
+        with self._reading:
             return int(self._searcher.doc_count())
 
     def articles(self) -> int:
         """Articles that have such quotes."""
-        with self._reading():
+        with self._reading:
             reader = self._searcher.reader()
             return sum(reader.postings(ARTICLE, term).is_active() for term in reader.lexicon(ARTICLE))
 
     def segments(self) -> list[SegmentRows]:
-        with self._reading():
+        with self._reading:
             return [self._segment_rows(number) for number in range(len(self._leaves))]
 
     def find(self, tree: Node, match: Match, *, scored: bool) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
         """The numbers of the documents that `tree` finds, rising, and, if `scored`, their BM25F scores."""
         try:
-            with _failing_as_damage():
+            with _Guarded():
                 return self._finder.find(tree, match, scored=scored)
         except UnknownNode:
             self.left_to_whoosh += 1
@@ -87,30 +88,25 @@ class Reading:
         self, tree: Node, match: Match, *, scored: bool
     ) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
         """The same, slowly: one Python call after another for every posting."""
-        with self._reading():
+        with self._reading:
             collector = _Gather(scored=scored)
             context = self._searcher.context() if scored else self._searcher.boolean_context()
             self._searcher.search_with_collector(compile_tree(tree, match), collector, context)
             return collector.found()
 
     def facts(self, number: int) -> Facts:
-        with self._reading():
+        with self._reading:
             segment, row = self._place(number)
             return facts_of(bytes(self._facts[segment][row]))
 
     def payload(self, number: int) -> bytes:
-        with self._reading():
+        with self._reading:
             segment, row = self._place(number)
             return bytes(self._payloads[segment][row])
 
     def close(self) -> None:
         with self._lock:
             self._searcher.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._lock, _failing_as_damage():
-            yield
 
     def _arrays(self, folder: Path) -> Finder:
         segments = [mapped(arrays_file(folder, reader.segment())) for reader in self._leaves]
@@ -122,7 +118,7 @@ class Reading:
         count = reader.doc_count_all()
 
         def facts() -> list[Facts]:
-            with self._reading():
+            with self._reading:
                 column = self._facts[number]
                 return [facts_of(bytes(column[row])) for row in range(count)]
 
@@ -130,19 +126,25 @@ class Reading:
         return SegmentRows(str(segment.segment_id()), self._live[number], facts)
 
     def _place(self, number: int) -> tuple[int, int]:
-        segment = int(np.searchsorted(self._bases, number, side="right")) - 1
-        return segment, number - int(self._bases[segment])
+        segment = bisect_right(self._bases, number) - 1
+        return segment, number - self._bases[segment]
 
 
-@contextmanager
-def _failing_as_damage() -> Iterator[None]:
-    """Anything that goes wrong while files are read means that they are not what was written."""
-    try:
-        yield
-    except UnknownNode:
-        raise
-    except Exception as error:
-        raise DamagedFiles(f"{type(error).__name__}: {error}") from error
+class _Guarded:
+    """Anything that goes wrong in here means that files are not what was written. Holds the lock, if there is one."""
+
+    def __init__(self, lock: threading.RLock | None = None) -> None:
+        self._lock = lock
+
+    def __enter__(self) -> None:
+        if self._lock is not None:
+            self._lock.acquire()
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        if isinstance(error, Exception) and not isinstance(error, UnknownNode):
+            raise DamagedFiles(f"{type(error).__name__}: {error}") from error
 
 
 def _live(reader: Any) -> NDArray[np.bool_]:
