@@ -15,7 +15,7 @@ def repeated(piece: str) -> Grower:
 
 def nested(opening: str, closing: str) -> Grower:
     """Marks within marks, as deep as the length allows, around one word."""
-    return lambda length: opening * (length // 2) + "yes" + closing * (length // 2)
+    return lambda length: opening * (length // 4) + "yes" + closing * (length // 4)
 
 
 SYLLABLES = ("ba", "ko", "mi", "ra", "su", "te", "lo", "na", "vi", "pe")
@@ -70,7 +70,6 @@ HOSTILE: dict[str, Grower] = {
     "according to": repeated("according to Ada Park, "),
     "ever new people": counted("“It rained,” said Ada {0}, a farmer. “It stopped,” {0} said.\n\n"),
     "ever new officials": counted("A {0} official met an official. “It rained,” the official said. "),
-    "ever new titles": counted("The {0} minister, Bo {0}, came. “It rained,” the minister said. He left. "),
     "ever new bodies": counted("The {0} Board (TB) said “rain.” The board said it was “late.” "),
     "ever new joint statements": counted("Ada {0} and Bo {0} met. The two leaders said it was “late.” They agreed. "),
     "British marks": repeated("‘It rained,’ said Ada Park. ‘It “never” rains, don’t they say?’ "),

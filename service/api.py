@@ -94,11 +94,10 @@ def speakers(asked: dict[str, Any]) -> Response:
     return tagged(json(page, next=page.links.next))
 
 
-@blueprint.endpoint("/speakers/<slug>", gives="SpeakerRecord")
+@blueprint.endpoint("/speakers/<slug>", gives="SpeakerRecord", may_have_moved=True)
 def speaker(slug: str) -> Response:
     """A speaker, by slug or Wikidata id: aliases, dated roles, quotes month by month"""
-    record = current_archive().record
-    found = record.speaker(slug)
+    record, found = current_archive().record, current_archive().speaker(slug)
     count = search(current_index(), SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
     timeline = record.speaker_timeline(found.slug)
     return tagged(json(presenters.speaker_record(found, count, timeline, Links.of_request())))

@@ -16,11 +16,11 @@ from flask import current_app
 
 from corpus import Record
 from corpus.errors import IndexUnavailable, OnrecordError
-from corpus.model import Quote
+from corpus.model import Quote, Speaker
 from index import Entry, Index, IndexState, build, open_index, update, verify_generation
 from service.config import Config
 from service.presenters import PAYLOAD_SHAPE, payload
-from service.standing import is_served, standing
+from service.standing import Merged, is_served, standing
 
 log = logging.getLogger("onrecord.archive")
 
@@ -60,6 +60,13 @@ class Archive:
     def quote(self, quote_id: str) -> Quote:
         """A quote that may be shown. Raises NotInRecord, Withdrawn, or `service.standing.Merged`."""
         return standing(self.record.quote(quote_id))
+
+    def speaker(self, slug_or_qid: str) -> Speaker:
+        """A register entry. Raises NotInRecord, or `service.standing.Merged` for the slug of a merged one."""
+        found = self.record.speaker(slug_or_qid)
+        if slug_or_qid not in (found.slug, found.qid):
+            raise Merged(slug_or_qid, into=found.slug)
+        return found
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """What changed in the record after a sequence number, as the index takes it."""

@@ -45,10 +45,18 @@ def _folder(value: str) -> Path:
 def _base_url(value: str) -> str | None:
     if not value:
         return None
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not _is_base_url(value):
         raise ValueError(f"must be an http or https address such as https://quotes.example.org, not {value!r}")
     return value.rstrip("/")
+
+
+def _is_base_url(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that is never closed
+        return False
+    return whole and not (parts.query or parts.fragment) and value.isascii() and not re.search(r"[\s\"'<>\\]", value)
 
 
 def _rate(value: str) -> str | None:

@@ -37,7 +37,9 @@ def alive() -> Response:
 
 @blueprint.get("/readyz")
 def ready() -> Response:
-    """The record and the index can be used; 503 if not."""
+    """The record and the index can be used; 503 if not. Being asked mends the index, as a search does: a service that
+    is not ready may be sent nothing else."""
+    current_archive().keep_up()
     record, sequence = _record()
     index = _index(sequence)
     readiness = Readiness(record == "ok" and index != "unavailable", record, index)

@@ -58,17 +58,20 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         body: type[Schema] | None = None,
         media_types: Iterable[str] = ("application/json",),
         of_one_quote: bool = False,
+        may_have_moved: bool = False,
     ) -> Callable[[View], View]:
         """Serve a view at `rule`, with its documentation.
 
         `gives` is a schema or names one of `ANSWERS`. `takes` are the parameters of the query and `body` is the schema
         of the JSON body, which makes it a POST: the view gets what was read of each in this order, then what the rule
         holds. `of_one_quote`: the quote may have been withdrawn (410) or merged into another (308).
+        `may_have_moved`: it may lead to another address (308).
         """
         decorators = [self.arguments(takes, location="query"), *([self.arguments(body)] if body else [])]
         decorators += [self.response(200, gives, content_type=media_type) for media_type in media_types]
+        if of_one_quote or may_have_moved:
+            decorators.append(self.alt_response(308, description="Now part of another", success=True))
         if of_one_quote:
-            decorators.append(self.alt_response(308, description="Now part of another quote", success=True))
             decorators.append(self.alt_response(410, "GONE"))
 
         def serve(view: View) -> View:

@@ -11,12 +11,12 @@ SERVED = frozenset({"active", "corrected", "disputed"})
 
 
 class Merged(OnrecordError):
-    """The quote is now part of another, `into`."""
+    """The quote, or the speaker, is now part of another, `into`."""
 
     kind = "merged"
 
     def __init__(self, quote_id: str, *, into: str) -> None:
-        super().__init__(f"quote {quote_id} is now part of {into}", where=quote_id)
+        super().__init__(f"{quote_id} is now part of {into}", where=quote_id)
         self.quote_id, self.into = quote_id, into
 
 

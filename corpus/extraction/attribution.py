@@ -30,7 +30,8 @@ def is_work(place: Place) -> bool:
     if place.opens_sentence or not place.is_title or place.words < 2:
         return False
     before = place.state.tokens.words[place.first - 1]
-    return before not in (",", ":", "that") and before not in CUES
+    judged = before == "as" and any(frame.word.group == "naming" for frame in place.before)
+    return before not in (",", ":", "that") and before not in CUES and not judged
 
 
 def is_utterance(place: Place) -> bool:

@@ -128,6 +128,14 @@ class Cast:
             for word in dict.fromkeys(name.words):
                 self.full.setdefault(word.lower(), {}).setdefault(name.words, name)
 
+    def distinct_people(self) -> list[Name]:
+        """Each full name that is no body's and no place's, where it first stands."""
+        first: dict[tuple[str, ...], Name] = {}
+        for name in self.names:
+            if name.is_full:
+                first.setdefault(name.words, name)
+        return [name for name in first.values() if not (name.is_organization or name.is_place)]
+
     def bearing(self, word: str) -> list[Name]:
         """The different full names that have `word` as their surname, or else as another part."""
         found = list(self.full.get(word.lower(), {}).values())

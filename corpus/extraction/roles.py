@@ -67,9 +67,7 @@ def add_offices(state: State, cast: Cast) -> None:
         for index in range(len(tokens) - 1)
         if tokens.quoted[index] < 0 and tokens.capital(index) and acts_after(tokens, index + 1)
     )
-    for name in cast.names:
-        if not name.is_full or name.is_organization or name.is_place:
-            continue
+    for name in cast.distinct_people():
         last = tokens.at(name.end) - 1
         phrase = phrase_ending(tokens, last, max(0, last - REACH))
         role = role_printed(state, phrase[0] if phrase else last, name.start, last)

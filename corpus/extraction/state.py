@@ -47,7 +47,7 @@ class State:
     lines: list[Span] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
-    tokens: Tokens = field(default_factory=lambda: Tokens("", [], [], [], []))
+    tokens: Tokens = field(default_factory=lambda: Tokens("", [], [], [], [], []))
     sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
     transcribed: set[int] = field(default_factory=set)
     """Paragraphs that are turns of a transcript."""

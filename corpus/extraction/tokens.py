@@ -18,7 +18,7 @@ from corpus.reading.segments import ABBREVIATIONS
 TITLE_STOPS = "|".join(sorted(word.capitalize() for word in ABBREVIATIONS if len(word) > 2))
 TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:-\w+)*(?:['’]s\b)?"
-    rf"|(?:{TITLE_STOPS}|{TITLE_STOPS.upper()}|Mr|Ms|Dr|St|Jr|Sr|Lt|MR|MS|DR|[A-Z])\.(?=\s?[\w,])"
+    rf"|(?=[A-Z])(?:{TITLE_STOPS}|{TITLE_STOPS.upper()}|Mr|Ms|Dr|St|Jr|Sr|Lt|MR|MS|DR|[A-Z])\.(?=\s?[\w,])"
     r"|@?\w+(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"
     r"|``|''|‘‘|’’|[^\w\s\u200b]"
 )
@@ -34,13 +34,15 @@ class Tokens:
     ends: list[int]
     quoted: list[int]
     """For each token the number of the quoted region whose words or marks it belongs to, or -1."""
+    capitals: list[bool]
+    """Whether each token begins with a capital letter."""
 
     def __len__(self) -> int:
         return len(self.words)
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        return self.capitals[index]
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after `offset`."""
@@ -69,7 +71,8 @@ def tokenise(text: str, regions: Sequence[Span]) -> Tokens:
     for number, region in enumerate(regions):
         first, stop = bisect_left(starts, region.start), bisect_left(starts, region.end)
         quoted[first:stop] = [number] * (stop - first)
-    return Tokens(text, words, starts, [end for _, end in spans], quoted)
+    capitals = [text[start].isupper() for start in starts]
+    return Tokens(text, words, starts, [end for _, end in spans], quoted, capitals)
 
 
 def in_lower_case(text: str) -> str:

@@ -9,7 +9,7 @@ from corpus.errors import UnreadableArticle
 from corpus.model import Article
 from corpus.provenance import trace
 from corpus.reading.decoding import checked, decode
-from corpus.reading.given import copied_from, given_url, stated
+from corpus.reading.given import copied_from, given_lang, given_moment, given_url, given_words, stated
 from corpus.reading.identity import article_id, canonical_url, text_sha256
 from corpus.reading.page import Page
 from corpus.reading.plain import read_plain
@@ -59,13 +59,13 @@ def read_article(
             sha256=digest,
             length=len(page.text),
             text=page.text,
-            title=title or page.title,
-            byline=byline or page.byline,
-            publisher=publisher or page.publisher,
+            title=given_words(title, "title", where) or page.title,
+            byline=given_words(byline, "byline", where) or page.byline,
+            publisher=given_words(publisher, "publisher", where) or page.publisher,
             url=address,
             published_at=stated(published or page.published, where),
-            retrieved_at=retrieved_at,
-            lang=lang or page.lang,
+            retrieved_at=given_moment(retrieved_at, where),
+            lang=given_lang(lang, where) or page.lang,
             relation="syndication" if original else "unknown",
             original=original,
         )

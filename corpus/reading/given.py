@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import unicodedata
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from corpus.errors import UnreadableArticle
@@ -11,6 +12,32 @@ from corpus.model import Original, PublishedAt
 from corpus.reading.identity import canonical_url
 
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The shape of a BCP 47 tag."""
+
+
+def given_words(words: str | None, what: str, where: str) -> str | None:
+    """A name or headline with single spaces, None if blank; raises `UnreadableArticle` if it cannot be printed."""
+    line = " ".join((words or "").split())
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in line):
+        raise UnreadableArticle(f"its {what} {words!r} holds characters that cannot be printed", where=where)
+    return line or None
+
+
+def given_lang(tag: str | None, where: str) -> str | None:
+    """A language tag; raises `UnreadableArticle` if it has not the shape of one (BCP 47)."""
+    if tag and not LANGUAGE_TAG.fullmatch(tag):
+        raise UnreadableArticle(f"its language {tag!r} is no BCP 47 tag, such as en or pt-BR", where=where)
+    return tag or None
+
+
+def given_moment(moment: str | None, where: str) -> str | None:
+    """When an article was fetched; raises `UnreadableArticle` if it is no day or time of ISO 8601."""
+    try:
+        return moment if moment and datetime.fromisoformat(moment) else None
+    except ValueError:
+        message = f"its time of retrieval {moment!r} is not of ISO 8601, such as 2024-11-17T09:30:00Z"
+        raise UnreadableArticle(message, where=where) from None
 
 
 def given_url(url: str | None, where: str) -> str | None:

@@ -18,6 +18,7 @@ from trafilatura.utils import load_html
 
 from corpus.errors import UnreadableArticle
 from corpus.reading.english import is_english
+from corpus.reading.given import LANGUAGE_TAG
 from corpus.reading.page import Page
 from corpus.reading.stated_date import stated_date
 
@@ -27,7 +28,6 @@ for library in ("trafilatura", "htmldate"):  # what they would log is raised her
 ADDRESS = re.compile(r"https?:[\\/]+[^\s\"'<>]+")
 ENDS_OF_SENTENCES = (".", "!", "?", "…", "。", "！", "？")
 AFTER_THE_END = " \t|\"'”’»)]"
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 AUTHORS_APART = "; "
 """How trafilatura joins the names of several authors."""
 

@@ -42,7 +42,8 @@ def withdraw(writer: Writer, quote_id: str, *, reason_class: WithdrawalClass, re
         reason=reason,
         reason_class=reason_class,
     )
-    redact(writer, article, context_words)
+    for one in (gone, *quotes.merged_into(writer.connection, quote_id)):
+        redact(writer, article_of(writer, one), context_words)
     return gone
 
 

@@ -26,6 +26,16 @@ def quote(connection: Connection, quote_id: str) -> Quote:
     return quote_of(row)
 
 
+def merged_into(connection: Connection, quote_id: str) -> list[Quote]:
+    """Every quote that leads to this one, by itself or through others."""
+    merged = [quote_of(row) for row in connection.execute(select(QUOTES.c.record).where(QUOTES.c.state == "merged"))]
+    found, ids = list[Quote](), {quote_id}
+    while more := [one for one in merged if one.merged_into in ids and one.id not in ids]:
+        found += more
+        ids |= {one.id for one in more}
+    return found
+
+
 def revisions(connection: Connection, quote_id: str) -> list[Revision]:
     """Every state that a quote was ever in, first to last. Raises NotInRecord."""
     history = select(REVISIONS).where(REVISIONS.c.quote_id == quote_id).order_by(REVISIONS.c.revision)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from corpus.citation import text_fragment_url
 from corpus.model import Article, Citation, Context, Quote, Selector, Span
 from corpus.reading.segments import paragraphs
-from corpus.record import articles
+from corpus.record import articles, quotes
 from corpus.record.answers import SHOWN
 from corpus.record.assembling import context_of
 from corpus.record.identity import spans_of
@@ -44,12 +44,15 @@ class Hidden:
 
 def hidden_in(connection: Connection, article: Article) -> list[Hidden]:
     """Where the words stand in this version of an article that a person withdrew from any version of it."""
-    withdrawn = (
-        quote
-        for quote in articles.all_quotes_of(connection, article.id)
-        if quote.state == "withdrawn" and quote.review.method == "human"
-    )
-    return sorted({one for quote in withdrawn for one in places_of(quote, article)})
+    every = articles.all_quotes_of(connection, article.id)
+    return sorted({one for quote in every if is_hidden(connection, quote) for one in places_of(quote, article)})
+
+
+def is_hidden(connection: Connection, quote: Quote) -> bool:
+    """Whether a person withdrew a quote, or the one that it was merged into."""
+    while quote.state == "merged" and quote.merged_into:
+        quote = quotes.quote(connection, quote.merged_into)
+    return quote.state == "withdrawn" and quote.review.method == "human"
 
 
 def places_of(quote: Quote, article: Article) -> Iterator[Hidden]:

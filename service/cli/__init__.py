@@ -21,6 +21,7 @@ COMMANDS = {
     "correct": "service.cli.correcting:correct",
     "withdraw": "service.cli.correcting:withdraw",
     "merge": "service.cli.correcting:merge",
+    "speakers": "service.cli.speaking:speakers",
     "export": "service.cli.keeping:export",
     "backup": "service.cli.keeping:backup",
     "restore": "service.cli.keeping:restore",

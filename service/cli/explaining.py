@@ -18,10 +18,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from corpus import extract_quotes
+from corpus.errors import UnreadableArticle
 from corpus.model import AttributedSpeaker, Quotation, Span
 from corpus.reading.segments import paragraphs
 from service.cli.inputs import inputs
-from service.cli.printing import console
+from service.cli.printing import console, counted
 from service.cli.visible import visible
 from service.config import Config
 
@@ -56,10 +57,17 @@ def explain(paths: tuple[str, ...]) -> None:
     """Show PATHS (files, folders, or - for standard input) with quotations, cues, mentions, and the rule of each."""
     max_bytes = Config.from_environment().max_article
     show = print_coloured if sys.stdout.isatty() else print_marked
+    failed = 0
     for given in inputs(paths, max_bytes):
-        article = given.read(max_bytes)
+        try:
+            article = given.read(max_bytes)
+        except UnreadableArticle as error:
+            click.echo(f"onrecord: {visible(str(error))}", err=True)
+            failed += 1
+            continue
         quotations = extract_quotes(article)
-        show(f"{given.name}: {len(quotations)} quotations", list(explained(article.text or "", quotations)))
+        show(f"{given.name}: {counted(len(quotations), 'quotation')}", list(explained(article.text or "", quotations)))
+    sys.exit(1 if failed else 0)
 
 
 def explained(text: str, quotations: Iterable[Quotation]) -> Iterator[Explained]:

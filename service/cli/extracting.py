@@ -13,7 +13,8 @@ from corpus.errors import UnreadableArticle
 from corpus.evaluation import prediction
 from corpus.model import Article
 from service.cli.inputs import inputs
-from service.cli.printing import console, print_quotation
+from service.cli.printing import console, counted, print_quotation
+from service.cli.visible import visible
 from service.config import Config
 
 
@@ -29,7 +30,7 @@ def extract(paths: tuple[str, ...], jsonl: bool) -> None:
         try:
             article = given.read(max_bytes)
         except UnreadableArticle as error:
-            click.echo(f"onrecord: {error}", err=True)
+            click.echo(f"onrecord: {visible(str(error))}", err=True)
             failed += 1
             continue
         if as_lines:
@@ -46,6 +47,6 @@ def document_name(name: str) -> str:
 
 def print_article(name: str, article: Article) -> None:
     quotations = extract_quotes(article)
-    console.rule(f"{name}: {len(quotations)} quotations", align="left", style="dim")
+    console.rule(f"{visible(name)}: {counted(len(quotations), 'quotation')}", align="left", style="dim")
     for quotation in quotations:
         print_quotation(quotation)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from corpus.errors import InvalidQuote
+from corpus.errors import InvalidQuote, OnrecordError
 from corpus.extraction import EXTRACTOR_VERSION
 from corpus.speakers import Register
 from service.archive import Archive
 from service.cli.inputs import Facts, inputs
 from service.cli.printing import notes
 from service.cli.reading import Read, reading
+from service.cli.visible import visible
 from service.config import Config
 
 
@@ -56,12 +58,20 @@ def ingest(paths: tuple[str, ...], jobs: int, **facts: str | None) -> None:
                     outcomes[kept.outcome] += 1
                     quotes += kept.added
                     if kept.refused:
-                        notes.print(f"onrecord: {kept.refused}")
-        finally:
-            archive.synchronise()  # what was kept before an error or Ctrl-C is found as well
+                        notes.print(f"onrecord: {visible(kept.refused)}")
+        except BaseException:  # what was kept before an error or Ctrl-C is told, and found as well
+            tell(outcomes, quotes)
+            with suppress(OnrecordError):
+                archive.synchronise()
+            raise
+        tell(outcomes, quotes)
+        archive.synchronise()
+    sys.exit(1 if outcomes["refused"] else 0)
+
+
+def tell(outcomes: Counter[str], quotes: int) -> None:
     told = ", ".join(f"{count} {outcome.replace('_', ' ')}" for outcome, count in sorted(outcomes.items())) or "none"
     click.echo(f"articles: {told}; quotes added: {quotes}")
-    sys.exit(1 if outcomes["refused"] else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -85,7 +86,8 @@ class Input:
 
 
 def inputs(paths: Iterable[str], max_bytes: int, facts: Facts = NO_FACTS) -> Iterator[Input]:
-    """Every article under `paths`, in order of name within a folder, where files of other kinds are passed over."""
+    """Every article under `paths`, in order of name within a folder, where files of other kinds are passed over. A
+    folder or a file of lines that cannot be opened is an input too: the one that says so when it is read."""
     for given in paths:
         if given == STANDARD_INPUT:
             yield Input("standard input", data=sys.stdin.buffer.read(max_bytes + 1), facts=facts)
@@ -100,14 +102,24 @@ def inputs(paths: Iterable[str], max_bytes: int, facts: Facts = NO_FACTS) -> Ite
 def _files(path: Path) -> Iterable[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(
-        file for file in path.rglob("*") if file.suffix.lower() in ARTICLE_SUFFIXES | LINES_SUFFIXES and file.is_file()
-    )
+    closed: set[Path] = set()
+    found = [
+        Path(folder, name)
+        for folder, _, names in os.walk(path, onerror=lambda error: closed.add(Path(error.filename)))
+        for name in names
+        if Path(name).suffix.lower() in ARTICLE_SUFFIXES | LINES_SUFFIXES
+    ]
+    return sorted(file for file in [*found, *closed] if file in closed or file.is_file())
 
 
 def _lines(file: Path) -> Iterator[Input]:
+    try:
+        lines = file.open("rb")
+    except OSError:
+        yield Input(str(file), path=file)  # reading it says why
+        return
     start = 0
-    with file.open("rb") as lines:
+    with lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield Input(f"{file}:{number}", path=file, line_at=start)

@@ -1,5 +1,4 @@
-"""Records as people read them in a terminal. Words of articles pass through `rich.text.Text`, which drops control
-codes, so that no article can steer the reader's terminal."""
+"""Records as people read them in a terminal. Words of articles pass through `visible`, so that none can steer it."""
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from corpus.model import AttributedSpeaker, Quotation, Quote
+from service.cli.visible import visible
 
 if TYPE_CHECKING:  # `extract` starts without the index
     from index import Highlight
@@ -21,21 +21,27 @@ notes = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
 MARKS = {"direct": ("“", "”"), "partial": ("“…", "…”"), "indirect": ("", "")}
 
 
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def words_of(quotation: Quotation | Quote, highlights: Iterable[Highlight] = ()) -> Text:
     """The wording, in marks unless it is indirect; an indirect one stands behind its speaker and cue."""
-    text = Text(quotation.text)
+    text = Text(visible(quotation.text))
     for highlight in highlights:
         if highlight.field == "text":
             text.stylize("bold yellow", highlight.start, highlight.end)
     before, after = MARKS[quotation.type]
     if quotation.type == "indirect" and quotation.cue:
-        before = f"[{quotation.cue.text}] "
+        before = f"[{visible(quotation.cue.text)}] "
     return Text.assemble((before, "dim"), text, (after, "dim"))
 
 
 def speakers_of(speakers: Iterable[AttributedSpeaker]) -> Text:
     names = [
-        Text.assemble((speaker.name, "bold"), (f", {speaker.role_as_printed}" if speaker.role_as_printed else "", ""))
+        Text.assemble(
+            (visible(speaker.name), "bold"), visible(f", {role}" if (role := speaker.role_as_printed) else "")
+        )
         for speaker in speakers
     ]
     return Text("; ").join(names) if names else Text("speaker unknown", style="italic")
@@ -47,7 +53,7 @@ def print_quotation(quotation: Quotation) -> None:
     place = f"{quotation.segments[0].start}–{quotation.segments[-1].end}"
     facts = [quotation.type, f"characters {place}", quotation.attribution.rule or "no rule"]
     if said:
-        facts.insert(0, said)
+        facts.insert(0, visible(said))
     line = Text.assemble("— ", speakers_of(quotation.speakers), (f"  ({', '.join(facts)})", "dim"))
     console.print(Padding(line, (0, 0, 1, 2)))
 
@@ -63,5 +69,5 @@ def print_quote(quote: Quote, highlights: Iterable[Highlight] = ()) -> None:
         article.publisher or "publisher not named",
         article.title or "untitled",
     ]
-    console.print(Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, 2)))
+    console.print(Padding(Text(visible(" · ".join(facts)), style="dim"), (0, 0, 0, 2)))
     console.print(Padding(Text(quote.id, style="dim"), (0, 0, 1, 2)))

@@ -111,7 +111,7 @@ def _quote(quote: Quote) -> dict[str, object]:
 @blueprint.get("/speakers/<slug>")
 def speaker_page(slug: str) -> str:
     """Who a speaker is, and what they are reported to have said, newest first."""
-    speaker = current_archive().record.speaker(slug)
+    speaker = current_archive().speaker(slug)
     newest = SearchRequest(
         speaker=(speaker.slug,), sort="-said_at", limit=QUOTES_OF_SPEAKER, facets=FACETS, highlight=False
     )

@@ -134,3 +134,25 @@ def test_edtf_dates_of_any_precision(published: str) -> None:
 def test_long_and_strange_texts_are_read_in_linear_time(text: str) -> None:
     """No limit is asserted: a slip into quadratic time would take hours here."""
     assert read_article(text).length
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"lang": "???"}, "no BCP 47 tag"),
+        ({"lang": "en\n"}, "no BCP 47 tag"),
+        ({"retrieved_at": "yesterday"}, "not of ISO 8601"),
+        ({"retrieved_at": "2026-02-30"}, "not of ISO 8601"),
+        ({"title": "Pier\x1b[31m"}, "its title"),
+        ({"publisher": "The\x00Courier"}, "its publisher"),
+        ({"byline": "Ines \udcff"}, "its byline"),
+    ],
+)
+def test_given_facts_that_are_none(given: dict[str, str], says: str) -> None:
+    with pytest.raises(UnreadableArticle, match=says):
+        read_article(PROSE, **given)
+
+
+def test_blank_facts_say_nothing_and_words_keep_single_spaces() -> None:
+    article = read_article(PROSE, title=" \t", publisher=" The  Courier ", lang="", retrieved_at="")
+    assert (article.title, article.publisher, article.lang, article.retrieved_at) == (None, "The Courier", None, None)

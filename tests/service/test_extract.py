@@ -73,7 +73,6 @@ def test_a_page_without_an_article_is_refused(client: FlaskClient) -> None:
 
 
 def test_a_draft_is_neither_kept_nor_logged(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
-    logging.getLogger("onrecord").propagate = True
     with caplog.at_level(logging.DEBUG):
         answer = client.post("/v1/extract", json={"text": "“Zanzibar is lovely,” said Ida Roe."})
     assert answer.headers["Cache-Control"] == "no-store"

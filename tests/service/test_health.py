@@ -49,6 +49,13 @@ def test_a_missing_index_is_built_while_the_service_runs(kept: Kept, tmp_path: P
     assert app.test_client().get("/v1/quotes").get_json()["total"] > 0
 
 
+def test_being_asked_whether_it_is_ready_builds_a_missing_index(kept: Kept, tmp_path: Path) -> None:
+    app = create_app(replace(kept.config, home=tmp_path))
+    assert app.test_client().get("/readyz").status_code == 503
+    app.extensions["archive"]._mending.join()
+    assert app.test_client().get("/readyz").get_json() == {"ready": True, "record": "ok", "index": "ok"}
+
+
 def test_the_index_answers_without_the_record(kept: Kept, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("This is no database. " * 100)
     client = create_app(replace(kept.config, database=str(tmp_path / "notes.txt"))).test_client()
@@ -66,13 +73,9 @@ def test_requests_are_counted_by_rule(client: FlaskClient) -> None:
 def test_each_request_leaves_a_line_without_what_was_searched_for(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    logger = logging.getLogger("onrecord")
-    logger.propagate = True
     with caplog.at_level(logging.INFO, logger="onrecord.access"):
-        logger.setLevel(logging.INFO)
         answer = client.get("/v1/quotes?q=secret+lead", headers={"X-Request-Id": "newsroom-17"})
         answer.close()
-    logger.setLevel(logging.WARNING)
     [line] = [json.loads(record.message) for record in caplog.records if record.name == "onrecord.access"]
     ms = line.pop("ms")
     assert line == {

@@ -19,7 +19,7 @@ from corpus.model import Quote
 from service import create_app
 from service.archive import Archive
 
-MARKET = """Traders asked for help on Friday.
+MARKET = """It rained on the market on Friday.
 
 "The stalls are empty by ten," said Tobias Renn.
 

@@ -52,6 +52,21 @@ def test_what_is_further_off_is_still_there(left: list[Quote]) -> None:
     assert bo.context and "Nobody clapped" in bo.context.after
 
 
+def test_what_was_merged_into_it_goes_too(record: Record) -> None:
+    copied = "{Bo Lindqvist|said|We heard it.}\n{Nora Vance|said|My brother drank away the money.}\n"
+    first, copy = ingest(record)[1], ingest_elsewhere(record, copied)
+    record.merge(copy[1].id, first.id, reason="the same", by="An Editor")
+    record.withdraw(first.id, reason_class="privacy", reason="her brother asked", by="An Editor")
+    left = record.quotes_of(copy[1].citation.article.id)
+    assert len(left) == 1
+    assert not [secret for secret in SECRETS if secret in served(left)]
+
+
+def ingest_elsewhere(record: Record, marked: str) -> list[Quote]:
+    article, quotations = read(marked, url="https://blog.example/quay")
+    return record.quotes_of(record.ingest(article, quotations, extractor_version="1").article_id)
+
+
 def test_it_is_no_correction_of_the_others(record: Record, left: list[Quote]) -> None:
     assert [quote.corrections for quote in left] == [(), (), ()]
     assert {record.revisions(quote.id)[-1].kind for quote in left} == {"redacted"}

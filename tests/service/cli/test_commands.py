@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from corpus import extract_quotes, read_article
+from corpus.errors import RecordUnavailable
 from service.cli import onrecord
+from service.cli.printing import print_quotation
 
 ARTICLE = "“The ferry sails at noon,” said harbour master Ines Duarte.\n\n“It always has,” she added.\n"
 
@@ -157,3 +164,51 @@ def test_export_is_one_record_a_line(ready: Path) -> None:
     records = [json.loads(line) for line in run("export").output.splitlines()]
     assert records
     assert all(record["citation"]["selector"]["exact"] for record in records)
+
+
+def test_no_control_code_of_an_article_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    article = read_article("“The \x1b[2Jferry sails \x9b31mat noon,” said Ines \u202eDuarte.\n", title=None)
+    for quotation in extract_quotes(article):
+        print_quotation(quotation)
+    printed = capsys.readouterr().out
+    assert "ferry sails" in printed
+    assert not {"\x1b", "\x9b", "\u202e"} & set(printed)
+
+
+def test_folders_and_files_of_lines_that_cannot_be_opened_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed/pier.txt", "harbour.jsonl", "ferry.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    shut = {str(tmp_path / "closed"), str(tmp_path / "harbour.jsonl")}
+    monkeypatch.setattr("os.scandir", refusing(os.scandir, shut))
+    monkeypatch.setattr("pathlib.Path.open", refusing(Path.open, shut))
+    done = run("extract", str(tmp_path))
+    assert done.exit_code == 1
+    assert [line.rpartition("/")[2] for line in done.stderr.splitlines()] == [
+        "closed: cannot be read: Permission denied",
+        "harbour.jsonl: cannot be read: Permission denied",
+    ]
+    assert json.loads(done.stdout)["doc"] == "ferry"
+
+
+def refusing(opened: Callable[..., Any], shut: set[str]) -> Callable[..., Any]:
+    def call(path: str | Path, *arguments: Any) -> Any:
+        if str(path) in shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, *arguments)
+
+    return call
+
+
+def test_what_was_kept_is_told_before_the_error_that_ended_it(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise RecordUnavailable("cannot grow, the disk is full", where="record")
+
+    monkeypatch.setattr("corpus.record.ingesting.ingest", full)
+    monkeypatch.setattr("service.archive.build", full)
+    monkeypatch.setattr("service.archive.update", full)
+    done = run("ingest", "-", given=ARTICLE)
+    assert "articles: none; quotes added: 0" in done.stdout
+    assert str(done.exception) == "record: cannot grow, the disk is full"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -55,3 +57,12 @@ def test_no_word_of_an_article_is_lost(text: str) -> None:
     shown = "".join(piece.words for paragraph in explained(text, extract_quotes(text)) for piece in paragraph.pieces)
 
     assert "".join(shown.split()) == "".join(visible(text).split())
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "b.txt").write_text("“It sails,” Ines Duarte said.\n", encoding="utf-8")
+    done = CliRunner().invoke(onrecord, ["explain", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "a.txt" in done.stderr
+    assert done.stdout.startswith(f"# {tmp_path / 'b.txt'}: 1 quotation\n")

@@ -1,0 +1,124 @@
+"""`onrecord speakers` as a person calls it, and what is served of it at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus.errors import NotInRecord, Refused
+from service import create_app
+from service.config import Config
+from tests.service.cli.test_commands import home, run
+
+__all__ = ["home"]
+
+ARTICLE = """The ferry is back.
+
+"The ferry sails at noon," said Mike Duarte.
+
+"The boats were repaired in the old yard," said Michael Duarte.
+
+"It will be late," said Otto Brandt.
+"""
+WHY = ("--reason", "the same man", "--by", "Nell Okafor")
+
+
+@pytest.fixture
+def client(home: Path) -> Iterator[FlaskClient]:
+    """A service over an article in which a Mike and a Michael Duarte speak."""
+    assert run("init").exit_code == 0
+    assert run("ingest", "-", given=ARTICLE).exit_code == 0
+    app = create_app(Config.from_environment())
+    yield app.test_client()
+    app.extensions["archive"].close()
+
+
+def quoted(client: FlaskClient, slug: str) -> list[str]:
+    found = client.get(f"/v1/quotes?speaker={slug}").get_json()["results"]
+    return sorted(one["text"].split()[1] for one in found)
+
+
+def merge() -> None:
+    assert run("speakers", "merge", "mike-duarte", "michael-duarte", *WHY, "--yes").exit_code == 0
+
+
+def test_speakers_are_listed_and_shown(client: FlaskClient) -> None:
+    assert run("speakers", "list", "duarte").output.splitlines() == [
+        "michael-duarte\t1\tMichael Duarte",
+        "mike-duarte\t1\tMike Duarte",
+    ]
+    assert "otto-brandt" in run("speakers", "list", "--unreviewed").output
+    assert "john-kirby" not in run("speakers", "list", "--unreviewed").output
+    assert "also John F. Kirby" in run("speakers", "show", "john-kirby").output
+
+
+def test_lookalikes_are_proposed_and_not_merged(client: FlaskClient) -> None:
+    proposal = "michael-duarte\tmike-duarte\ta short form of the given name"
+    assert proposal in run("speakers", "lookalikes").output.splitlines()
+    assert quoted(client, "mike-duarte") == ["ferry"]
+
+
+def test_a_merge_is_asked_about(client: FlaskClient) -> None:
+    assert run("speakers", "merge", "mike-duarte", "michael-duarte", *WHY, given="n\n").exit_code == 1
+    assert quoted(client, "mike-duarte") == ["ferry"]
+
+
+def test_a_merge_is_served_at_once(client: FlaskClient) -> None:
+    merge()
+    assert quoted(client, "michael-duarte") == ["boats", "ferry"]
+    assert quoted(client, "mike-duarte") == []
+    assert [one["value"] for one in client.get("/v1/suggest?q=mike+du").get_json()["suggestions"]] == ["michael-duarte"]
+    spoken = [one["name"] for line in run("export").output.splitlines() for one in json.loads(line)["speakers"]]
+    assert [name for name in spoken if "Duarte" in name] == ["Michael Duarte"] * 2
+    assert run("doctor").exit_code == 0
+
+
+@pytest.mark.parametrize("path", ["/v1/speakers/{}", "/speakers/{}"])
+def test_the_address_of_a_merged_speaker_leads_on(client: FlaskClient, path: str) -> None:
+    merge()
+    answer = client.get(path.format("mike-duarte"))
+    assert (answer.status_code, answer.headers["Location"]) == (308, path.format("michael-duarte"))
+    assert client.get(path.format("michael-duarte")).status_code == 200
+
+
+def test_a_merge_is_undone(client: FlaskClient) -> None:
+    merge()
+    assert "change 1: merge mike-duarte, michael-duarte" in run("speakers", "history").output
+    assert run("speakers", "undo", "1", *WHY).exit_code == 0
+    assert (quoted(client, "mike-duarte"), quoted(client, "michael-duarte")) == (["ferry"], ["boats"])
+    assert "undone by change 2" in run("speakers", "show", "mike-duarte").output
+    assert run("doctor").exit_code == 0
+
+
+def test_a_split_is_served_at_once(client: FlaskClient) -> None:
+    quote_id = client.get("/v1/quotes?speaker=otto-brandt").get_json()["results"][0]["id"]
+    assert run("speakers", "split", "otto-brandt", quote_id, "--name", "Otto Brandt jun.", *WHY).exit_code == 0
+    assert quoted(client, "otto-brandt-jun") == ["will"]
+    assert client.get("/v1/corrections?kind=register").get_json()["results"][0]["id"] == quote_id
+    assert run("doctor").exit_code == 0
+
+
+def test_an_alias_finds_at_once(client: FlaskClient) -> None:
+    assert run("speakers", "alias", "otto-brandt", "--add", "Skipper Brandt", *WHY).exit_code == 0
+    assert client.get("/v1/quotes?q=speaker:skipper").get_json()["total"] == 1
+    assert run("speakers", "alias", "otto-brandt", "--remove", "Skipper Brandt", *WHY).exit_code == 0
+    assert client.get("/v1/quotes?q=speaker:skipper").get_json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("merge", "mike-duarte", "mike-duarte", "--yes"), Refused),
+        (("merge", "mike-duarte", "nobody", "--yes"), NotInRecord),
+        (("alias", "mike-duarte"), Refused),
+        (("split", "mike-duarte", "q_missing", "--name", "M"), Refused),
+        (("undo", "7"), NotInRecord),
+        (("show", "nobody"), NotInRecord),
+    ],
+)
+def test_what_makes_no_sense_is_refused(client: FlaskClient, arguments: tuple[str, ...], error: type) -> None:
+    assert isinstance(run("speakers", *arguments, *(WHY if arguments[0] != "show" else ())).exception, error)
