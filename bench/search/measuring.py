@@ -1,5 +1,6 @@
 """Engines take turns, a class of questions each, in an order that changes with every pass: whatever else the machine
-does, it does to all of them. A turn takes milliseconds, long enough for an engine to be in the caches as when it serves."""
+does, it does to all of them. A turn takes milliseconds, so that an engine is in the processor's caches as when it
+serves."""
 
 from __future__ import annotations
 
