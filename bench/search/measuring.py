@@ -8,6 +8,7 @@ import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
+from types import MappingProxyType
 
 from bench.search.workload import Question
 
@@ -15,18 +16,24 @@ Answer = Callable[[Question], int]
 
 
 def class_times(
-    engines: Mapping[str, Answer], questions: Mapping[str, Sequence[Question]], passes: int
+    engines: Mapping[str, Answer],
+    questions: Mapping[str, Sequence[Question]],
+    passes: int,
+    cannot: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, dict[str, float]]:
-    """Median CPU milliseconds of a question, by class and engine. The first of the passes only warms up."""
-    taken: dict[str, dict[str, list[float]]] = {name: {engine: [] for engine in engines} for name in questions}
+    """Median CPU milliseconds of a question, by class and engine. The first of the passes only warms up.
+    `cannot` names the class that an engine has no answer to."""
+    taken: dict[str, dict[str, list[float]]] = {
+        name: {engine: [] for engine in engines if cannot.get(engine) != name} for name in questions
+    }
     gc.disable()
     try:
         for number in range(passes + 1):
             for name, instances in questions.items():
-                for engine, answer in sorted(engines.items(), reverse=number % 2 == 1):
+                for engine in sorted(taken[name], reverse=number % 2 == 1):
                     for question in instances:
                         began = time.process_time_ns()
-                        answer(question)
+                        engines[engine](question)
                         if number:
                             taken[name][engine].append((time.process_time_ns() - began) / 1e6)
             gc.collect()
@@ -35,7 +42,7 @@ def class_times(
     return {name: {engine: median(times) for engine, times in of.items()} for name, of in taken.items()}
 
 
-def mix(classes: Mapping[str, Mapping[str, float]], engine: str) -> float | None:
-    """Queries per CPU second where every class comes as often as any other, by the medians; None if one is missing."""
+def mix(classes: Mapping[str, Mapping[str, float]], engine: str) -> float:
+    """Queries per CPU second where every class that the engine answers comes as often as any other, by the medians."""
     times = [of[engine] for of in classes.values() if engine in of]
-    return 1000 * len(times) / sum(times) if len(times) == len(classes) else None
+    return 1000 * len(times) / sum(times)

@@ -19,7 +19,8 @@ from index.query import parse
 
 
 class StockWhoosh:
-    """Asks the same trees of `Searcher.search`, ten hits each. Names stand for the facet of speakers."""
+    """Asks the same trees of `Searcher.search`, ten hits each. It has no columns of speakers and publishers: its
+    facets are types and articles, and a speaker is filtered for by the words of the name."""
 
     def __init__(self, index: Index) -> None:
         self._snapshot = index.use(lambda snapshot: snapshot)

@@ -61,9 +61,9 @@ class Planner:
             case Dated():
                 return self._dated(tree.days, *DAYS[tree.field])
             case Both(parts):
-                return plans.AllOf(self._documents, [self.plan(part, match) for part in parts])
+                return self._all_of([self.plan(part, match) for part in parts])
             case Either(parts):
-                return plans.AnyOf(self._documents, [self.plan(part, match) for part in parts])
+                return self._any_of([self.plan(part, match) for part in parts])
             case Without(part):
                 return plans.NoneOf(self.plan(part, match))
             case Everything():
@@ -71,19 +71,29 @@ class Planner:
         raise UnknownNode(type(tree).__name__)
 
     def _in_fields(self, field: TextField | None, match: Match, made: Callable[[str], plans.Plan]) -> plans.Plan:
-        parts = [self._scored(name, made(name)) for name in fields_of(field, match)]
-        return parts[0] if len(parts) == 1 else plans.AnyOf(self._documents, parts)
+        return self._any_of([self._scored(name, made(name)) for name in fields_of(field, match)])
 
     def _scored(self, field: str, found: plans.Plan) -> plans.Plan:
         constant = s.CONSTANT_SCORES.get(field)
-        return found if constant is None else plans.Constant(found, constant)
+        return found if constant is None or _is_nowhere(found) else plans.Constant(found, constant)
+
+    def _all_of(self, parts: list[plans.Plan]) -> plans.Plan:
+        if not parts or any(map(_is_nowhere, parts)):
+            return self._nowhere()
+        return parts[0] if len(parts) == 1 else plans.AllOf(self._documents, parts)
+
+    def _any_of(self, parts: list[plans.Plan]) -> plans.Plan:
+        somewhere = [part for part in parts if not _is_nowhere(part)]
+        if not somewhere:
+            return self._nowhere()
+        return somewhere[0] if len(somewhere) == 1 else plans.AnyOf(self._documents, somewhere)
 
     def _words(self, words: Words, field: str) -> plans.Plan:
         """A word or several in a row; a hyphenated one is also found written as one."""
         in_a_row = [self._word(field, form) for form in forms(words, field)]
         found = in_a_row[0] if len(in_a_row) == 1 else self._in_sequence(in_a_row, reach(words))
         joined = joined_form(words, field)
-        return found if joined is None else plans.AnyOf(self._documents, [found, self._word(field, joined)])
+        return found if joined is None else self._any_of([found, self._word(field, joined)])
 
     def _in_sequence(self, words: list[plans.Plan], reach: int) -> plans.Plan:
         here = [word for word in words if isinstance(word, plans.ScoredWord)]
@@ -128,3 +138,7 @@ class Planner:
 
     def _nowhere(self) -> plans.Plan:
         return plans.Nowhere(self._documents)
+
+
+def _is_nowhere(plan: plans.Plan) -> bool:
+    return isinstance(plan, plans.Nowhere)
