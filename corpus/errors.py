@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class OnrecordError(Exception):
-    """The root of every error that a user can cause or mend. `where` names the file, field or place, if there is one."""
+    """The root of every error that a user can cause or mend. `where` names the file, field or place, if any."""
 
     kind = "error"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.extraction.kinds import FUNCTION, is_agent
 from corpus.extraction.lexicons import (
@@ -85,9 +86,7 @@ class Name:
     @property
     def is_organization(self) -> bool:
         """Whether a word of it, or capitals throughout, show that it names a body."""
-        return any(word.lower().rstrip(".") in ORGANIZATION for word in self.words) or (
-            len(self.words) == 1 and not self.role and is_acronym(self.words[0])
-        )
+        return has_word_of_a_body(self.words) or (len(self.words) == 1 and not self.role and is_acronym(self.words[0]))
 
     @property
     def is_place(self) -> bool:
@@ -176,6 +175,11 @@ def read_name(run: str, start: int) -> Name | None:
     offset = start + sum(len(word) + 1 for word in words[:first])
     role = " ".join(words[role_first:first]) or None
     return Name(kept, role, offset, offset + sum(map(len, kept)) + len(kept) - 1, surname_of(kept))
+
+
+@lru_cache(maxsize=4096)
+def has_word_of_a_body(words: tuple[str, ...]) -> bool:
+    return any(word.lower().rstrip(".") in ORGANIZATION for word in words)
 
 
 def surname_of(words: tuple[str, ...]) -> str:

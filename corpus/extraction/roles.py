@@ -61,11 +61,11 @@ def acts_after(tokens: Tokens, index: int) -> bool:
 
 def add_offices(state: State, cast: Cast) -> None:
     """Let the cast know who holds the offices printed with its names, so that "the harbour master" can be found."""
-    tokens = state.tokens
+    text, tokens = state.text, state.tokens
     cast.acting.update(
-        state.text[tokens.starts[index] : tokens.ends[index]]
-        for index in range(len(tokens) - 1)
-        if tokens.quoted[index] < 0 and tokens.capital(index) and acts_after(tokens, index + 1)
+        text[start : tokens.ends[index]]
+        for index, start in enumerate(tokens.starts[:-1])
+        if text[start].isupper() and tokens.quoted[index] < 0 and acts_after(tokens, index + 1)
     )
     for name in cast.distinct_people():
         last = tokens.at(name.end) - 1

@@ -128,7 +128,13 @@ def test_facts_stand_in_the_letters_the_page_prints(root: Path) -> None:
 def test_what_is_given_goes_before_what_the_page_says(root: Path) -> None:
     data = (root / "tests/fixtures/pages/ferry.html").read_bytes()
     article = read_article(
-        data, title="Boat", publisher="Us", byline="Me", published="2026-02", lang="en", retrieved_at="2026-03-01T08:00:00Z"
+        data,
+        title="Boat",
+        publisher="Us",
+        byline="Me",
+        published="2026-02",
+        lang="en",
+        retrieved_at="2026-03-01T08:00:00Z",
     )
     assert (article.title, article.publisher, article.byline, article.lang) == ("Boat", "Us", "Me", "en")
     assert article.published_at == PublishedAt("2026-02", "stated")
