@@ -6,7 +6,7 @@ of the index joins those of its segments.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -34,6 +34,16 @@ class Vocabulary:
         self._changed: list[int] = []
         self._numbers: dict[str, int] = {}
         self._keys: dict[str, set[int]] = {}
+        self._order: Integers | None = None
+
+    @property
+    def order(self) -> Integers:
+        """The place of each value among all of them in order of label, then value."""
+        order = self._order
+        if order is None or len(order) != len(self.values):
+            sorted_numbers = sorted(range(len(self.values)), key=lambda n: (self.values[n].label, self.values[n].value))
+            self._order = order = np.argsort(np.array(sorted_numbers, dtype=np.int64))
+        return order
 
     def number(self, value: Value, seq: int) -> int:
         number = self._numbers.get(value.value)
@@ -52,6 +62,7 @@ class Vocabulary:
         return self._keys.get(key.casefold(), set())
 
     def _find_by(self, number: int, value: Value) -> None:
+        self._order = None
         for key in (value.value, *value.keys):
             self._keys.setdefault(key.casefold(), set()).add(number)
 
@@ -70,10 +81,12 @@ class Dimension:
         mask[self.rows[np.isin(self.numbers, list(wanted))]] = True
         return mask
 
-    def counts(self, among: Booleans) -> Iterator[tuple[Value, int]]:
-        """Every value with the number of the documents `among` that have it, those without any left out."""
+    def counts(self, among: Booleans, at_most: int | None = None) -> list[tuple[Value, int]]:
+        """The values that most of the documents `among` have, each with how many do: by falling count, then label."""
         counted = np.bincount(self.numbers[among[self.rows]], minlength=1)
-        return ((self.vocabulary.values[number], int(counted[number])) for number in np.flatnonzero(counted))
+        numbers = np.flatnonzero(counted)
+        first = np.lexsort((self.vocabulary.order[numbers], -counted[numbers]))[:at_most]
+        return [(self.vocabulary.values[number], int(counted[number])) for number in numbers[first].tolist()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,5 +17,5 @@ def facets(
 
 
 def _facet(name: str, among: Booleans, columns: Columns) -> list[FacetValue]:
-    counted = [FacetValue(value.value, value.label, count) for value, count in columns.dimensions[name].counts(among)]
-    return sorted(counted, key=lambda value: (-value.count, value.label, value.value))[:MAX_VALUES]
+    found = columns.dimensions[name].counts(among, MAX_VALUES)
+    return [FacetValue(value.value, value.label, count) for value, count in found]

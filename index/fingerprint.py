@@ -12,7 +12,12 @@ from index import engines
 from index.schema import SCHEMA_VERSION
 
 _PACKAGE = Path(__file__).parent
-_CODE_THAT_WRITES = ("analysis.py", "dates.py", "documents.py", "schema.py", "engines/whoosh/fields.py")
+_CODE_THAT_WRITES = (
+    "analysis.py", "dates.py", "documents.py", "schema.py",
+    "engines/native/container.py", "engines/native/gathering.py", "engines/native/lexicon.py",
+    "engines/native/postings.py", "engines/native/segment.py",
+    "engines/whoosh/codec.py", "engines/whoosh/fields.py",
+)  # fmt: skip
 _LIBRARIES_THAT_ANALYSE = ("snowballstemmer", "regex", "edtf")
 
 

@@ -32,6 +32,9 @@ class Index:
         self.directory = directory
         self._distrusted: dict[str, str] = {}
         self._verified: set[str] = set()
+        self._current = directory / disk.CURRENT
+        self._named: tuple[object, list[Path]] = (None, [])
+        """CURRENT as it was last seen, and the manifests of the generations that it named."""
         self._snapshot: Snapshot | None
         self._seen: object
         self._forget()
@@ -94,18 +97,18 @@ class Index:
 
     def _look(self) -> object:
         """What changes when a builder is done: the inodes and times of CURRENT and of the current manifest."""
-        names = disk.read_current(self.directory)
-        paths = [self.directory / disk.CURRENT, *(self.directory / name / disk.MANIFEST for name in names[:1])]
-        return names, [_identity(path) for path in paths]
+        current = _identity(self._current)
+        if current is None or current != self._named[0]:
+            names = disk.read_current(self.directory)
+            self._named = current, [self.directory / name / disk.MANIFEST for name in names]
+        return self._named, [_identity(path) for path in self._named[1][:1]]
 
     def _is_whole(self) -> bool:
         assert self._snapshot is not None, "only asked of an open one"
-        manifest = self._snapshot.manifest
         try:
-            disk.check_sizes(self.directory / manifest.generation, manifest)
-        except disk.Damaged:
+            return all(path.stat().st_size == size for path, size in self._snapshot.sizes)
+        except OSError:
             return False
-        return True
 
     def _exchange(self) -> None:
         """Open the newest whole state and let go of the one before."""

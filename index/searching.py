@@ -30,7 +30,12 @@ def search(index: Index, request: SearchRequest) -> SearchAnswer:
     """
     check(request)
     parsed = parse(request.q)
-    return index.use(lambda snapshot: _Search(snapshot, request, parsed).answer())
+    return index.use(lambda snapshot: answer(snapshot, request, parsed))
+
+
+def answer(snapshot: Snapshot, request: SearchRequest, parsed: Parsed) -> SearchAnswer:
+    """The same on an opened state, for a request that is checked and whose query is parsed."""
+    return _Search(snapshot, request, parsed).answer()
 
 
 class _Search:

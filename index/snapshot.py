@@ -16,8 +16,11 @@ from index.engines import Reading, SegmentRows
 class Snapshot:
     """A state as it was when it was opened, whatever builders do. Closed when its last user lets go."""
 
-    def __init__(self, reading: Reading, columns: Columns, manifest: disk.Manifest, problem: str | None) -> None:
+    def __init__(
+        self, reading: Reading, columns: Columns, folder: Path, manifest: disk.Manifest, problem: str | None
+    ) -> None:
         self.reading, self.columns, self.manifest = reading, columns, manifest
+        self.sizes = [(folder / name, facts.size) for name, facts in manifest.files.items()]
         self.state: IndexState = state_of(manifest, problem)
         self._users = 1
         self._counting = threading.Lock()
@@ -50,7 +53,7 @@ class Opener:
         except BaseException:
             reading.close()
             raise
-        return Snapshot(reading, columns, manifest, problem)
+        return Snapshot(reading, columns, folder, manifest, problem)
 
     def _columns(self, segments: list[SegmentRows]) -> Columns:
         known = self._segments

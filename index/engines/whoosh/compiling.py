@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from whoosh.query.compound import And, Or
@@ -13,9 +14,9 @@ from whoosh.query.terms import Term
 from whoosh.query.wrappers import ConstantScoreQuery, Not
 
 from index import schema as s
-from index.analysis import stem
 from index.contract import Match
 from index.dates import Days
+from index.engines.wanted import DAYS, fields_of, forms, joined_form, reach
 from index.engines.whoosh.patterns import CloseTo, StartingWith
 from index.query.syntax import (
     Beginning,
@@ -31,12 +32,8 @@ from index.query.syntax import (
     Words,
 )
 
-_FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
-    None: {"stemmed": (s.TEXT_STEM, s.NAME, s.TITLE_STEM), "exact": (s.TEXT_WORD, s.NAME, s.TITLE_WORD)},
-    "speaker": {"stemmed": (s.NAME,), "exact": (s.NAME,)},
-    "publisher": {"stemmed": (s.PUBLISHER,), "exact": (s.PUBLISHER,)},
-}
-_DAYS = {"said": (s.SAID_FIRST, s.SAID_LAST), "published": (s.PUBLISHED_FIRST, s.PUBLISHED_LAST)}
+_NEXT_TO_NOTHING = sys.float_info.min
+"""Scores nothing and yet is a score: of 0.0 Whoosh's matchers make 1.0, or leave the document out."""
 
 
 def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for each kind of node
@@ -51,7 +48,7 @@ def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for 
         case OfType():
             return _unscored(Term(s.TYPE, tree.type))
         case Dated():
-            return _dated(tree.days, *_DAYS[tree.field])
+            return _dated(tree.days, *DAYS[tree.field])
         case Both(parts):
             return And([compile_tree(part, match) for part in parts])
         case Either(parts):
@@ -63,21 +60,17 @@ def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for 
 
 
 def _in_fields(field: TextField | None, match: Match, made: Callable[[str], Query]) -> Query:
-    queries = [_scored(name, made(name)) for name in _FIELDS[field][match]]
+    queries = [_scored(name, made(name)) for name in fields_of(field, match)]
     return queries[0] if len(queries) == 1 else Or(queries)
 
 
 def _words(words: Words, field: str) -> Query:
     """A term or a phrase; a hyphenated word is also found written as one."""
-    stemmed = field in s.STEM_FIELDS
-    names = field in (s.NAME, s.PUBLISHER)
-    forms = [token.stem if stemmed else token.plain if names else token.word for token in words.tokens]
+    written = forms(words, field)
     found: Query
-    found = Term(field, forms[0]) if len(forms) == 1 else Phrase(field, forms, slop=words.slop + 1)
-    if words.joined is None:
-        return found
-    joined = stem(words.joined) if stemmed else words.joined
-    return Or([found, Term(field, joined)])
+    found = Term(field, written[0]) if len(written) == 1 else Phrase(field, written, slop=reach(words))
+    joined = joined_form(words, field)
+    return found if joined is None else Or([found, Term(field, joined)])
 
 
 def _dated(days: Days, first: str, last: str) -> Query:
@@ -92,4 +85,4 @@ def _scored(field: str, found: Query) -> Query:
 
 
 def _unscored(found: Query) -> Query:
-    return ConstantScoreQuery(found, score=0.0)
+    return ConstantScoreQuery(found, score=_NEXT_TO_NOTHING)

@@ -14,6 +14,7 @@ from whoosh.writing import SegmentWriter
 
 from index import schema as s
 from index.documents import Document
+from index.engines.whoosh.codec import ArraysCodec
 from index.engines.whoosh.fields import joined, schema
 from index.engines.whoosh.storage import DamagedFiles, ListedStorage
 
@@ -38,7 +39,7 @@ class Writer:
     def apply(self, documents: Sequence[Document], *, gone: Iterable[str], merge: bool) -> None:
         """One commit: take out the ids in `gone` and those of the documents, then add the documents (one an id)."""
         with _failing_as_damage():
-            writer = SegmentWriter(self._index)
+            writer = SegmentWriter(self._index, codec=ArraysCodec())
             try:
                 with writer.searcher() as searcher:
                     for quote_id in (*gone, *(document.facts.id for document in documents)):

@@ -1,0 +1,20 @@
+"""How a part of a query is answered on one segment. Plans are made for one search and thrown away."""
+
+from index.engines.native.plans.compounds import AllOf, AnyOf, Every, NoneOf
+from index.engines.native.plans.leaves import Between, Nowhere, ScoredWord, WithAnyWord
+from index.engines.native.plans.phrases import InSequence
+from index.engines.native.plans.plan import Constant, Plan
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "Between",
+    "Constant",
+    "Every",
+    "InSequence",
+    "NoneOf",
+    "Nowhere",
+    "Plan",
+    "ScoredWord",
+    "WithAnyWord",
+]
