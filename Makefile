@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast test-whoosh274 lint format types lock clean
+.PHONY: help install run test test-fast test-whoosh274 eval lint format types lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ test-fast: install ## Run the tests that take under a minute together
 test-whoosh274: install ## Run the index tests on whoosh 2.7.4: the way out of whoosh3 stays open
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv-whoosh274 whoosh==2.7.4
 	PYTHONPATH=.venv-whoosh274 $(BIN)/python -m pytest tests/index
+
+eval: install ## Score extraction against gold data (needs ../shared) and the project's own articles
+	$(BIN)/python -m bench.evaluate
 
 lint: install ## Check style and format
 	$(BIN)/ruff check .

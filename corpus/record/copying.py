@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus.errors import RecordUnavailable
 from corpus.record.database import Database, file_of, url_of
-from corpus.record.faults import unavailable
+from corpus.record.faults import NOT_SET_UP, unavailable
 from corpus.record.migrating import refuse_newer
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -21,6 +21,8 @@ def backup(database: Database, path: Path) -> None:
     or the copy is not sound; then no file is left behind."""
     if database.path is None:
         raise RecordUnavailable("is on a database server; use the server's own backup", where=database.where)
+    if not database.exists:
+        raise RecordUnavailable(NOT_SET_UP, where=database.where)
     if path.exists():
         raise RecordUnavailable("exists already, and a backup overwrites nothing", where=str(path))
     with copied(database.path, beside=path) as copy:

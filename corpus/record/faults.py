@@ -6,6 +6,7 @@ SQLite names its result codes (https://www.sqlite.org/rescode.html); the more ex
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 from corpus.errors import RecordUnavailable
 
@@ -17,7 +18,7 @@ MESSAGES = {
     "SQLITE_FULL": "cannot grow, the disk is full; nothing of this change was kept",
     "SQLITE_CORRUPT": "is damaged; restore a backup with `onrecord restore`",
     "SQLITE_NOTADB": "is not an SQLite database, or is damaged; restore a backup with `onrecord restore`",
-    "SQLITE_CANTOPEN": "cannot be opened: it is missing, is no file, or may not be read",
+    "SQLITE_CANTOPEN": "cannot be opened: it is no file, or may not be read",
     "SQLITE_PERM": "may not be opened",
     "SQLITE_AUTH": "may not be opened",
     "SQLITE_IOERR": "cannot be read or written, the disk reports an error; nothing of this change was kept",
@@ -28,6 +29,8 @@ def unavailable(error: BaseException, where: str) -> RecordUnavailable | None:
     """The error of ours that says what the driver's `error` means; None if it is a fault of the program instead."""
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "") or ""
+        if name.startswith("SQLITE_CANTOPEN") and not Path(where).exists():
+            return RecordUnavailable(NOT_SET_UP, where=where)
         for beginning, message in MESSAGES.items():
             if name.startswith(beginning):
                 return RecordUnavailable(message, where=where)

@@ -134,6 +134,13 @@ def test_what_is_not_there_is_named(ready: Path) -> None:
     assert "q_missing" in str(run("show", "q_missing").exception)
 
 
+@pytest.mark.parametrize(
+    "command", [("show", "q_x"), ("export",), ("ingest", "-"), ("backup", "copy"), ("doctor",), ("index",)]
+)
+def test_a_record_that_is_not_there_is_to_be_set_up(home: Path, command: tuple[str, ...]) -> None:
+    assert "onrecord init" in str(run(*command, given=ARTICLE).exception)
+
+
 def test_a_bad_setting_stops_the_start_with_its_name(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "eighty")
     assert str(run("init").exception).startswith("PORT: ")
