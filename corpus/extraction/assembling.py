@@ -17,8 +17,22 @@ SPAN_CONFIDENCE = {"direct": 0.99, "partial": 0.97, "indirect": 0.8}
 def assemble(state: State) -> None:
     """Make the quotations of all drafts, in text order."""
     resolver = Resolver(state)
-    for draft in sorted(state.drafts, key=lambda draft: draft.spans[0]):
+    for draft in told_once(state.drafts):
         state.quotations.append(quotation(state, draft, resolver))
+
+
+def told_once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in text order, the same words once: by the last cue that reports them, which is the nearest
+    ("Lee said on Monday, *warning* that the lake would close")."""
+    by_words: dict[tuple[Span, ...], Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.spans[0], cue_index(draft))):
+        by_words[tuple(draft.spans)] = draft
+    return list(by_words.values())
+
+
+def cue_index(draft: Draft) -> int:
+    """The number of the cue's first token; -1 without a cue."""
+    return draft.finding.cue[0] if draft.finding and draft.finding.cue else -1
 
 
 def quotation(state: State, draft: Draft, resolver: Resolver) -> Quotation:

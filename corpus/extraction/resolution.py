@@ -27,6 +27,8 @@ from corpus.model import AttributedSpeaker, Attribution, Resolution, SpeakerKind
 
 GENDERED = {"he": "male", "she": "female"}
 RELATIVE = frozenset(["who", "which", "that"])
+NOT_NAMING = frozenset(["neither", "none", "nobody", "those", "these", "senior", "former", "other", "such"])
+"""*neither*, or *according to senior*, where a line breaks off."""
 COUNTED = frozenset(["a", "an", "one", "two", "three", "four", "five", "six", "several", "another"])
 ANAPHORIC = frozenset(["the", "its", "their", "his", "her"])
 FIRST_PERSON = frozenset(["i", "we", "you"])
@@ -45,7 +47,8 @@ class Resolver(Namer):
     def resolve(self, mention: Phrase) -> Resolved:
         """The speakers that the phrase names; the same phrase always the same."""
         if mention not in self._known:
-            self._known[mention] = self._resolve(mention)
+            names_nobody = self.state.tokens.words[mention[1]] in NOT_NAMING
+            self._known[mention] = Resolved() if names_nobody else self._resolve(mention)
         return self._known[mention]
 
     def _resolve(self, mention: Phrase) -> Resolved:
