@@ -21,6 +21,9 @@ LEADING_DATE = re.compile(
     r"|November|December)(?: \d{1,2})?(?:,? \d{4})?|\d{4}), "
 )
 
+DEEPEST = 3
+"""Reports within reports that are kept: *Lee said Park said Ruiz said it would close*; only a hostile text has more."""
+
 
 def find_indirect(state: State) -> None:
     """Add the drafts of all indirect quotations."""
@@ -30,12 +33,16 @@ def find_indirect(state: State) -> None:
         if draft.finding and draft.finding.frame in state.frames[draft.sentence]
     }
     for number, frames in enumerate(state.frames):
+        reported: list[Span] = []
         for frame, following in pairwise((*frames, None)):
             if frame is None or not reports(frame):
                 continue
             found = content_of(state, number, frame, following, id(frame) in used)
             if found and not any(overlaps_a_quotation(state, span) for span in found[0]):
                 spans, confidence = found
+                if sum(outer.contains(spans[0]) for outer in reported) >= DEEPEST:
+                    continue
+                reported.append(spans[0])
                 finding = Finding("indirect", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
                 state.drafts.append(Draft("indirect", spans, finding, [], number))
 

@@ -28,3 +28,9 @@ def test_a_word_that_names_nobody_is_no_speaker(nobody: str) -> None:
     for quotation in extract_quotes(f"The lake will close in May, according to {nobody}\n\nAnother paragraph."):
         assert not quotation.speakers
         assert quotation.attribution.status == "unknown"
+
+
+def test_reports_within_reports_do_not_pile_up() -> None:
+    """What is found stays in proportion to the text, whatever the text."""
+    text = "he said " * 3000
+    assert sum(len(quotation.text) for quotation in extract_quotes(text)) < 4 * len(text)
