@@ -18,13 +18,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from corpus import extract_quotes
-from corpus.errors import UnreadableArticle
-from corpus.model import AttributedSpeaker, Quotation, Span
+from corpus.model import Article, AttributedSpeaker, Quotation, Span
 from corpus.reading.segments import paragraphs
-from service.cli.inputs import inputs
+from service.cli.inputs import show_each
 from service.cli.printing import console, counted
 from service.cli.visible import visible
-from service.config import Config
 
 Part = Literal["mention", "cue", "content"]
 STYLES: dict[Part, str] = {"mention": "bold cyan", "cue": "bold magenta", "content": "green"}
@@ -55,19 +53,13 @@ class Explained:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
 def explain(paths: tuple[str, ...]) -> None:
     """Show PATHS (files, folders, or - for standard input) with quotations, cues, mentions, and the rule of each."""
-    max_bytes = Config.from_environment().max_article
     show = print_coloured if sys.stdout.isatty() else print_marked
-    failed = 0
-    for given in inputs(paths, max_bytes):
-        try:
-            article = given.read(max_bytes)
-        except UnreadableArticle as error:
-            click.echo(f"onrecord: {visible(str(error))}", err=True)
-            failed += 1
-            continue
+
+    def show_article(name: str, article: Article) -> None:
         quotations = extract_quotes(article)
-        show(f"{given.name}: {counted(len(quotations), 'quotation')}", list(explained(article.text or "", quotations)))
-    sys.exit(1 if failed else 0)
+        show(f"{name}: {counted(len(quotations), 'quotation')}", list(explained(article.text or "", quotations)))
+
+    sys.exit(show_each(paths, show_article))
 
 
 def explained(text: str, quotations: Iterable[Quotation]) -> Iterator[Explained]:

@@ -9,13 +9,11 @@ from pathlib import Path
 import click
 
 from corpus import extract_quotes
-from corpus.errors import UnreadableArticle
 from corpus.evaluation import prediction
 from corpus.model import Article
-from service.cli.inputs import inputs
+from service.cli.inputs import show_each
 from service.cli.printing import console, counted, print_quotation
 from service.cli.visible import visible
-from service.config import Config
 
 
 @click.command()
@@ -23,26 +21,16 @@ from service.config import Config
 @click.option("--jsonl", is_flag=True, help="One JSON object an article. The default where the output is no terminal.")
 def extract(paths: tuple[str, ...], jsonl: bool) -> None:
     """Find the quotations in PATHS (files, folders, or - for standard input) and who said them. Nothing is kept."""
-    max_bytes = Config.from_environment().max_article
-    as_lines = jsonl or not sys.stdout.isatty()
-    failed = 0
-    for given in inputs(paths, max_bytes):
-        try:
-            article = given.read(max_bytes)
-        except UnreadableArticle as error:
-            click.echo(f"onrecord: {visible(str(error))}", err=True)
-            failed += 1
-            continue
-        if as_lines:
-            click.echo(json.dumps(prediction(document_name(given.name), extract_quotes(article)), ensure_ascii=False))
-        else:
-            print_article(given.name, article)
-    sys.exit(1 if failed else 0)
+    sys.exit(show_each(paths, print_line if jsonl or not sys.stdout.isatty() else print_article))
 
 
 def document_name(name: str) -> str:
     """The file name without ``.txt``, as the referee names documents."""
     return Path(name).name.removesuffix(".txt")
+
+
+def print_line(name: str, article: Article) -> None:
+    click.echo(json.dumps(prediction(document_name(name), extract_quotes(article)), ensure_ascii=False))
 
 
 def print_article(name: str, article: Article) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import msgspec
 
 from corpus import read_article
 from corpus.errors import UnreadableArticle
 from corpus.model import Article
+from service.cli.visible import visible
+from service.config import Config
 
 ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
@@ -97,6 +100,22 @@ def inputs(paths: Iterable[str], max_bytes: int, facts: Facts = NO_FACTS) -> Ite
                 yield from _lines(file)
             else:
                 yield Input(str(file), path=file, facts=facts)
+
+
+def show_each(paths: Iterable[str], show: Callable[[str, Article], None]) -> int:
+    """Read every article under `paths` and `show` it by its name; name what cannot be read and go on. The exit status:
+    1 if anything was refused."""
+    max_bytes = Config.from_environment().max_article
+    status = 0
+    for given in inputs(paths, max_bytes):
+        try:
+            article = given.read(max_bytes)
+        except UnreadableArticle as error:
+            click.echo(f"onrecord: {visible(str(error))}", err=True)
+            status = 1
+        else:
+            show(given.name, article)
+    return status
 
 
 def _files(path: Path) -> Iterable[Path]:
