@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from corpus.extraction.kinds import FUNCTION, is_agent
+from corpus.extraction.kinds import is_agent
 from corpus.extraction.lexicons import (
     ADVERBS,
     FEMALE,
+    FUNCTION,
     GIVEN_NAMES,
     MALE,
     NAME_PARTICLES,

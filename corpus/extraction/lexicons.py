@@ -103,3 +103,7 @@ GIVEN_NAMES = words("people", "given")
 MORE_NOUNS = words("grammar", "more_nouns")
 STANDING_ALONE = words("grammar", "standing_alone")
 NAMED_THINGS = words("grammar", "named_things")
+FUNCTION = (
+    PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
+)
+"""Words that only hold a sentence together."""

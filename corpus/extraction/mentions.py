@@ -6,11 +6,13 @@ and rightwards for one after it, until something that no such phrase holds. Phra
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import FUNCTION, POSSESSIVE, WORD, Phrase, is_agent, is_name, is_noun_like, is_verb
+from corpus.extraction.forms import WORD
+from corpus.extraction.kinds import POSSESSIVE, Phrase, is_agent, is_name, is_noun_like, is_verb
 from corpus.extraction.lexicons import (
     BINDING,
     CUES,
     DETERMINERS,
+    FUNCTION,
     IRREGULAR,
     MODIFIERS,
     NAME_PARTICLES,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from corpus.extraction.antecedents import antecedents, group_before
 from corpus.extraction.cast import Name
-from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_name
+from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
     BODIES,
     DETERMINERS,
     DOCUMENTS,
+    FUNCTION,
     JOINT,
     NAME_PARTICLES,
     ORGANIZATION,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import FUNCTION, is_agent, is_name, is_verb
+from corpus.extraction.kinds import is_agent, is_name, is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    FUNCTION,
     HEADLINE_VERBS,
     MORE_NOUNS,
     PLURAL_NOUNS,

@@ -1,0 +1,64 @@
+"""What a word is wherever it is printed, as far as lists and endings tell: worked out once for each way to print it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.extraction.lexicons import AUXILIARIES, CUES, FUNCTION, IRREGULAR, NUMERALS, PERSON_NOUNS, TIMES
+
+WORD = re.compile(r"@?\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word or mark as printed; `word` is in lower case with straight apostrophes."""
+
+    word: str
+    capital: bool
+    """Whether it begins with a capital letter."""
+    name: bool
+    """Whether it is capitalised and can be part of a name; *Will* only where no pronoun follows."""
+    noun: bool
+    """Whether it can be the last word of a phrase that names a speaker."""
+    verb: bool
+    """Whether it looks like a finite verb."""
+
+
+class Forms(dict[str, Form]):
+    """The forms of all words met so far, by the words as printed; long ones are not kept, and never too many."""
+
+    MOST, LONGEST = 20_000, 40
+
+    def __missing__(self, printed: str) -> Form:
+        form = read_form(printed)
+        if len(printed) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[printed] = form
+        return form
+
+
+def read_form(printed: str) -> Form:
+    word = "u.s." if printed == "US" else printed.lower().replace("’", "'")
+    capital = printed[0].isupper()
+    name = capital and word not in TIMES and (word == "will" or word not in FUNCTION)
+    return Form(word, capital, name, is_noun(word, capital=capital), is_verb(word, capital=capital))
+
+
+def is_noun(word: str, *, capital: bool) -> bool:
+    if not WORD.match(word) or word in TIMES:
+        return False
+    if word in FUNCTION:
+        return word in NUMERALS
+    return capital or word in PERSON_NOUNS or (word not in IRREGULAR and not word.endswith(("ed", "ing", "ly")))
+
+
+def is_verb(word: str, *, capital: bool) -> bool:
+    if word in AUXILIARIES or word in IRREGULAR:
+        return True
+    if capital:
+        return False
+    if word in CUES:
+        return CUES[word].finite and CUES[word].lemma != word
+    return len(word) > 3 and word.endswith("ed") and word[-3] != "e"
