@@ -27,6 +27,7 @@ class QuoteLinks(msgspec.Struct, frozen=True):
     self: str
     html: str
     citation: str
+    annotation: str
     history: str
     article: str
 

@@ -8,7 +8,9 @@ from typing import Any
 from flask import Response
 
 from corpus import extract_quotes, read_article
-from corpus.citation import render
+from corpus.citation.annotation import MEDIA_TYPE as ANNOTATION
+from corpus.citation.annotation import annotation as annotation_of
+from corpus.citation.rendering import render
 from corpus.extraction import EXTRACTOR_VERSION
 from index import SearchRequest, search
 from index.suggesting import suggest as suggestions_for
@@ -51,13 +53,27 @@ def quote(quote_id: str) -> Response:
     "/quotes/<quote_id>/citation",
     takes=schemas.CitationParameters,
     gives={"type": "string"},
-    media_types=["text/plain", "text/html"],
+    media_types=[media_type.partition(";")[0] for media_type in schemas.CITATION_FORMATS.values()],
     of_one_quote=True,
 )
 def citation(asked: dict[str, Any], quote_id: str) -> Response:
-    """A quote's citation, ready to print"""
+    """A quote's citation, ready to print or for a reference manager"""
     rendered = render(current_archive().quote(quote_id), asked["style"], asked["format"])
     return tagged(Response(rendered, content_type=schemas.CITATION_FORMATS[asked["format"]]))
+
+
+@blueprint.endpoint(
+    "/quotes/<quote_id>/annotation",
+    gives={"type": "object"},
+    media_types=["application/ld+json"],
+    of_one_quote=True,
+)
+def annotation(quote_id: str) -> Response:
+    """A quote as a W3C Web Annotation of the page it stands on"""
+    found, links = current_archive().quote(quote_id), Links.of_request()
+    own, article_page = links.quote_annotation(quote_id), links.article_page(found.citation.article.id)
+    made = annotation_of(found, address=own, page=links.quote_page(quote_id), article_page=article_page)
+    return tagged(Response(presenters.encode(made), content_type=ANNOTATION))
 
 
 @blueprint.endpoint("/quotes/<quote_id>/history", gives="QuoteHistory", of_one_quote=True)

@@ -59,6 +59,9 @@ class Links:
     def quote_citation(self, quote_id: str, **parameters: Value) -> str:
         return self._url(f"/v1/quotes/{_segment(quote_id)}/citation", parameters)
 
+    def quote_annotation(self, quote_id: str) -> str:
+        return self._url(f"/v1/quotes/{_segment(quote_id)}/annotation")
+
     def quote_history(self, quote_id: str) -> str:
         return self._url(f"/v1/quotes/{_segment(quote_id)}/history")
 

@@ -42,6 +42,7 @@ def quote_record(quote: Quote, links: Links) -> bytes:
         self=links.quote_api(quote.id),
         html=links.quote_page(quote.id),
         citation=links.quote_citation(quote.id),
+        annotation=links.quote_annotation(quote.id),
         history=links.quote_history(quote.id),
         article=links.article_api(quote.citation.article.id),
     )

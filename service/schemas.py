@@ -20,7 +20,13 @@ from service.answers import FoundQuote
 
 MAX_Q = 512
 MAX_NAME = 200
-CITATION_FORMATS = {"text": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8"}
+CITATION_FORMATS = {
+    "text": "text/plain; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "csl": "application/vnd.citationstyles.csl+json",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "bibtex": "application/x-bibtex; charset=utf-8",
+}
 RECORD_FIELDS = tuple(field.name for field in fields(FoundQuote))
 
 # ------------------------------------------------------------------------------------------------ kinds of value
@@ -170,8 +176,8 @@ class ArticlesParameters(ma.Schema):
 
 
 class CitationParameters(ma.Schema):
-    format = one_of(CITATION_FORMATS, load_default="text", **meaning("plain text, or a paragraph of HTML"))
-    style = one_of(STYLES, load_default="plain", **meaning("the manner of citing"))
+    format = one_of(CITATION_FORMATS, load_default="text", **meaning("to print, or for reference managers"))
+    style = one_of(STYLES, load_default="plain", **meaning("the manner of citing, of text and html"))
 
 
 class CorrectionsParameters(ma.Schema):

@@ -1,15 +1,15 @@
-"""Where it is written: selectors that find the words again, links that land on them, and citations to print."""
+"""Where it is written: selectors that find the words again, links that land on them, and (`rendering`, slower to
+import) citations to print."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from corpus.citation.fragments import text_fragment_url
-from corpus.citation.rendering import render
 from corpus.citation.selectors import CONTEXT, selectors
 from corpus.model import Article, Citation, CitedArticle, DeepLink, Segment
 
-__all__ = ["CONTEXT", "cite", "render", "text_fragment_url"]
+__all__ = ["CONTEXT", "cite", "text_fragment_url"]
 
 
 def cite(article: Article, segments: Sequence[Segment]) -> Citation:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from corpus.citation import render
+from corpus.citation.rendering import render
 from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
 from corpus.model import Quote
 from index import SearchRequest, search

@@ -62,7 +62,13 @@ def scene(own_archive: Archive) -> Iterator[Scene]:
     app.extensions["archive"].close()
 
 
-OWN = ["/v1/quotes/{id}", "/v1/quotes/{id}/citation", "/v1/quotes/{id}/citation?format=html", "/q/{id}"]
+OWN = [
+    "/v1/quotes/{id}",
+    "/v1/quotes/{id}/annotation",
+    *(f"/v1/quotes/{{id}}/citation?format={name}" for name in ("text", "html", "csl", "ris", "bibtex")),
+    "/v1/quotes/{id}/citation?style=apa",
+    "/q/{id}",
+]
 OTHERS = [
     "/v1/quotes",
     "/v1/quotes?article={article}&facets=speaker,publisher,year",

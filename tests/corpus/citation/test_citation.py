@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.citation import cite, render, text_fragment_url
+from corpus.citation import cite, text_fragment_url
+from corpus.citation.rendering import render
 from corpus.errors import InvalidQuote, InvalidRequest
 from corpus.model import (
     Anonymous,
