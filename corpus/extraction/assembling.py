@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from corpus.extraction.dating import anchor_date, circumstances
 from corpus.extraction.naming import Resolved
 from corpus.extraction.resolution import Resolver, attribution_of
@@ -69,7 +67,7 @@ def segments_of(state: State, draft: Draft) -> tuple[Segment, ...]:
         kind = draft.type if draft.type == "indirect" else type_of(state, span)
         if kind == "partial" and segments and segments[-1].type == "direct" and segments[-1].text.endswith(","):
             kind = "direct"
-        segments.append(Segment(span.of(state.text), span.start, span.end, paragraph_of(state, span), kind))
+        segments.append(Segment(span.of(state.text), span.start, span.end, state.paragraph_at(span.start), kind))
     return tuple(segments)
 
 
@@ -84,10 +82,6 @@ def type_of(state: State, span: Span) -> QuotationType:
         if (begins.isupper() or begins.isdigit()) and ends and " " in text[span.start : span.end].strip()
         else "partial"
     )
-
-
-def paragraph_of(state: State, span: Span) -> int:
-    return max(0, bisect_right(state.lines, Span(span.start, len(state.text) + 1)) - 1)
 
 
 def mention_of(state: State, draft: Draft) -> Mention | None:

@@ -27,14 +27,15 @@ from corpus.extraction.lexicons import (
 
 PARTICLES = f"(?:{'|'.join(sorted(NAME_PARTICLES))})"
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
-CAPITAL = rf"[{UPPER}](?:[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)"
-TITLE = (
-    r"(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr"
-    r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN)\."
+SHORT_TITLES = (
+    r"Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr"
+    r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN"
 )
+TITLE = "|".join(rf"(?<={title[0]}){title[1:]}" for title in SHORT_TITLES.split("|"))
+AFTER_CAPITAL = rf"(?:(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
+"""What follows the capital of a word in a name. Patterns begin with it, for a plain first character is sought fast."""
 RUN = re.compile(
-    rf"(?<![\w’'@#.-])(?=[{UPPER}])(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
-    rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}(?:{TITLE}|{CAPITAL})(?:[ \u00a0]of(?=[ \u00a0]State\b))?)+"
+    rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}[{UPPER}]{AFTER_CAPITAL})+"
 )
 POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS

@@ -23,6 +23,7 @@ from corpus.speakers import Register
 
 def cut_paragraphs(state: State) -> None:
     state.lines = paragraphs(state.text)
+    state.line_starts = [line.start for line in state.lines]
 
 
 def pair_marks(state: State) -> None:
@@ -32,6 +33,7 @@ def pair_marks(state: State) -> None:
 def cut_sentences(state: State) -> None:
     inner = [Span(region.start, region.end) for region in state.regions]
     state.sentences = sentences(state.text, state.lines, inner)
+    state.sentence_starts = [sentence.start for sentence in state.sentences]
 
 
 def cut_tokens(state: State) -> None:

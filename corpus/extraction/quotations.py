@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from corpus.model import Span
 
-MARKS = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»″＂]")
+MARKS = re.compile(r"([\"“”„‟«»″＂`'‘’])(?:(?<=[\"“”„‟«»″＂])|\1)")
 SINGLE = re.compile(
-    r"(?<![\w’'])['‘](?=[^\W_])(?:[^'‘’\r\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w))*(?<=[\w,.?!…])['’](?!\w)"
+    r"['‘](?<![\w’'].)(?=[^\W_])(?:[^'‘’\r\n]++|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w))*(?<=[\w,.?!…])['’](?!\w)"
 )
 OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 CLOSING = frozenset(["”", "»", "’’"])

@@ -210,7 +210,7 @@ class Resolver(Namer):
 
     def _unnamed_people(self) -> UnnamedPeople:
         if self._unnamed is None:
-            self._unnamed = UnnamedPeople(self.state.text)
+            self._unnamed = UnnamedPeople(self.state.tokens)
         return self._unnamed
 
     def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:

@@ -45,8 +45,10 @@ class State:
     register: Register
     article: Article | None = None
     lines: list[Span] = field(default_factory=list)
+    line_starts: list[int] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
+    sentence_starts: list[int] = field(default_factory=list)
     tokens: Tokens = field(default_factory=lambda: Tokens("", [], [], [], [], []))
     sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
     transcribed: set[int] = field(default_factory=set)
@@ -58,4 +60,8 @@ class State:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds the character at `offset`."""
-        return max(0, bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1)
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph that holds the character at `offset`."""
+        return max(0, bisect_right(self.line_starts, offset) - 1)

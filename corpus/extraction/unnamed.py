@@ -11,12 +11,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.extraction.lexicons import CAPITALS, LOWERED, UNNAMED
+from corpus.extraction.tokens import Tokens
 from corpus.model import Anonymous
 
 PLURALS = {noun + "s": noun for noun in UNNAMED} | {"people": "person", "employees": "employee"}
 NOUNS = "|".join(sorted((*UNNAMED, *PLURALS), key=len, reverse=True))
+INTRODUCING = LOWERED - {"the"}
 INTRODUCED = re.compile(
-    r"(?i:\b(?P<first>a|an|one|another|some|several|many|two|three|four|five|six|other|anonymous|unnamed|unidentified|senior)\s)"
+    r"(?P<first>\w+)\s"
     rf"(?P<rest>(?:(?:[\w’'-]+|U\.S\.|U\.K\.|U\.N\.)\s){{0,4}}?(?P<noun>{NOUNS})\b)(?P<place>\sin\s(?:{'|'.join(CAPITALS)})\b)?"
 )
 NUMBERS = {"one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -43,12 +45,14 @@ def is_unnamed_noun(word: str) -> bool:
     return word in UNNAMED or word in PLURALS
 
 
-def introductions(text: str) -> list[Unnamed]:
-    """Every indefinite mention of unnamed people in `text`, in order."""
-    found = []
-    for match in INTRODUCED.finditer(text):
-        noun = match["noun"].lower()
-        found.append(describe(match["first"], match["rest"], noun, match["place"], match.start(), match.group(), text))
+def introductions(tokens: Tokens) -> list[Unnamed]:
+    """Every indefinite mention of unnamed people in a text, in order."""
+    text, found, stop = tokens.text, [], 0
+    for start, word in zip(tokens.starts, tokens.words, strict=True):
+        if word in INTRODUCING and start >= stop and (match := INTRODUCED.match(text, start)):
+            first, rest, noun, place = match.group("first", "rest", "noun", "place")
+            found.append(describe(first, rest, noun, place, start, match.group(), text))
+            stop = match.end()
     return found
 
 
@@ -75,13 +79,13 @@ def article_for(word: str) -> str:
 class UnnamedPeople:
     """The unnamed people of one article, each with a name that tells it from the others."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, tokens: Tokens) -> None:
+        self._text = tokens.text
         self._by_start: dict[int, Unnamed] = {}
         self._by_noun: dict[tuple[str, bool], list[Unnamed]] = {}
         self._numbers: dict[int, int] = {}
         seen: dict[str, int] = {}
-        for one in introductions(text):
+        for one in introductions(tokens):
             self._by_start[one.start] = one
             self._by_noun.setdefault((one.noun, one.plural), []).append(one)
             key = one.name.lower()

@@ -15,9 +15,10 @@ from corpus.model import Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+[\s\u200b]++(?=[\"'“‘«„(\[$#@—–-]?(?:''|``)?\s?[^\W_a-zß-öø-ÿ])"
+    r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+[\s\u200b]++(?=[\"'“‘«„(\[$#@—–-]?(?:''|``)?\s?[^\W_a-zß-öø-ÿ])"
 )
-"""Runs are possessive and begin where a run of stops begins, so that no text is read twice."""
+"""Runs are possessive and begin where a run of stops begins, so that no text is read twice. That is looked up after the
+first stop is found: a pattern that begins with plain characters is sought far faster."""
 LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[—–/]+\Z")
 ABBREVIATIONS = frozenset(
     [
