@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.extraction.pipeline import extract_quotes
-
-EXTRACTOR_VERSION = "1"
+from corpus.extraction.version import EXTRACTOR_VERSION
 
 __all__ = ["EXTRACTOR_VERSION", "extract_quotes"]

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 
 from corpus.errors import RecordUnavailable
 from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind, WithdrawalClass
@@ -18,6 +17,7 @@ from corpus.record.amending import Amendment
 from corpus.record.answers import (
     SEEN_BY_READERS,
     SHOWN,
+    Altered,
     ArticleSummary,
     Change,
     Counts,
@@ -29,6 +29,7 @@ from corpus.record.answers import (
     Revision,
     RevisionKind,
     SpeakerSummary,
+    StoredArticle,
 )
 from corpus.record.assembling import CONTEXT_WORDS
 from corpus.record.database import PATIENCE, Database
@@ -39,6 +40,7 @@ from corpus.speakers import Register
 __all__ = [
     "SEEN_BY_READERS",
     "SHOWN",
+    "Altered",
     "Amendment",
     "ArticleSummary",
     "Change",
@@ -52,6 +54,7 @@ __all__ = [
     "Revision",
     "RevisionKind",
     "SpeakerSummary",
+    "StoredArticle",
 ]
 
 
@@ -88,9 +91,7 @@ class Record:
     def __enter__(self) -> Record:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     # ------------------------------------------------------------------------------------------ writing
@@ -112,13 +113,18 @@ class Record:
         """Keep an article and its quotations, in one transaction; the same again changes nothing. Raises InvalidQuote
         if they do not fit the text."""
         with self._writing(f"extractor {extractor_version}") as writer:
-            return ingesting.ingest(
-                writer,
-                article,
-                quotations,
-                extractor_version=extractor_version,
-                context_words=self._context_words,
-            )
+            return ingesting.ingest(writer, article, quotations, extractor_version, self._context_words)
+
+    def extract_again(
+        self, article: Article, quotations: Sequence[Quotation], *, extractor_version: str, trial: bool = False
+    ) -> Ingested:
+        """Keep what an extractor now finds in a kept article; of a `trial` no more than this answer is kept. Raises
+        InvalidQuote, NotInRecord."""
+        with self._writing(f"extractor {extractor_version}") as writer:
+            done = ingesting.extract_again(writer, article, quotations, extractor_version, self._context_words)
+            if trial:
+                writer.connection.rollback()
+            return done
 
     def revise(
         self, quote_id: str, *, kind: RevisionKind, reason: str, by: str, change: Callable[[Quote], Quote]
@@ -239,6 +245,11 @@ class Record:
         """Articles by id, those after an id only, without their texts."""
         with self._database.reading() as connection:
             return articles.summaries(connection, after=after, limit=limit, publisher=publisher)
+
+    def stored_articles(self, *, after: str | None = None, limit: int = 500) -> list[StoredArticle]:
+        """Articles by id, those after an id only, and which extractor read them last."""
+        with self._database.reading() as connection:
+            return articles.stored(connection, after=after, limit=limit)
 
     def related_articles(self, article_id: str) -> list[Article]:
         """Copies of an article, its original, and other copies of that. Raises NotInRecord."""

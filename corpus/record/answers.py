@@ -39,10 +39,20 @@ SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Altered:
+    """One quote that an ingest added, changed or withdrew: what was done, how it stood `before`, and how it stands."""
+
+    kind: RevisionKind
+    before: Quote | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Ingested:
     """What one ingest did. `outcome`: *new* article; *unchanged*; *revised* (same text; its facts or, by a later
     extractor, its quotes changed); *new_version* (same address, new text); *attached* (the text of a bundled article).
-    The rest are numbers: quotes added, kept and withdrawn by it, and those of the article that now stand."""
+    Numbers: quotes added, kept and withdrawn by it, and those of the article that now stand. `altered`: every quote
+    that is not as it was, those kept among them."""
 
     article_id: str
     version: int
@@ -51,6 +61,16 @@ class Ingested:
     kept: int = 0
     withdrawn: int = 0
     quotes: int = 0
+    altered: tuple[Altered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """The newest version of an article, by id: whether its text is kept, and by which extractor it was last read."""
+
+    id: str
+    has_text: bool
+    extractor_version: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from corpus.errors import NotInRecord
 from corpus.model import Article, Quote
-from corpus.record.answers import SHOWN, ArticleSummary
+from corpus.record.answers import SHOWN, ArticleSummary, StoredArticle
 from corpus.record.packing import article_of, quote_of
 from corpus.record.schema import ARTICLES, QUOTES
 
@@ -83,6 +83,15 @@ def summaries(connection: Connection, *, after: str | None, limit: int, publishe
     if publisher is not None:
         page = page.where(ARTICLES.c.publisher == publisher)
     return [ArticleSummary(article_of(row), row.quotes) for row in connection.execute(page)]
+
+
+def stored(connection: Connection, *, after: str | None, limit: int) -> list[StoredArticle]:
+    """Articles by id, and which extractor read them last."""
+    has_text = ARTICLES.c.text.is_not(None).label("has_text")
+    page = select(ARTICLES.c.id, has_text, ARTICLES.c.extractor_version).where(is_newest())
+    if after is not None:
+        page = page.where(ARTICLES.c.id > after)
+    return [StoredArticle(*row) for row in connection.execute(page.order_by(ARTICLES.c.id).limit(limit))]
 
 
 def related(connection: Connection, article_id: str) -> list[Article]:

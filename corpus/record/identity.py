@@ -45,6 +45,17 @@ def overlap(some: Sequence[Span], others: Sequence[Span]) -> float:
     return shared / whole if whole else 0.0
 
 
+def share_in(some: Sequence[Span], others: Sequence[Span]) -> float:
+    """How much of `some` lies within `others`, which are sorted and may overlap one another."""
+    inside, covered = 0, 0
+    for other in others:
+        begin = max(other.start, covered)
+        inside += sum(max(0, min(one.end, other.end) - max(one.start, begin)) for one in some)
+        covered = max(covered, other.end)
+    whole = sum(span.end - span.start for span in some)
+    return inside / whole if whole else 0.0
+
+
 def same_by_spans(stored: Sequence[Quote], found: Sequence[Quotation]) -> dict[int, Quote]:
     """Which stored quote each found quotation (by its number) is, in one text: the most alike first, each once."""
     beginnings = sorted(stored, key=lambda quote: quote.segments[0].start)

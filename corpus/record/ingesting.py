@@ -12,19 +12,22 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 
 from corpus.citation import cite
-from corpus.errors import InvalidQuote
+from corpus.errors import InvalidQuote, NotInRecord
 from corpus.model import Article, Quotation, Quote, Span
 from corpus.reading import text_sha256
 from corpus.record import articles
-from corpus.record.answers import SHOWN, Ingested, Outcome, RevisionKind
+from corpus.record.answers import SHOWN, Altered, Ingested, Outcome, RevisionKind
 from corpus.record.assembling import assemble, context_of
 from corpus.record.enrolling import Enrolment
 from corpus.record.facts import bundled_facts, merged_facts
-from corpus.record.identity import free_id, same_by_spans, same_by_words, spans_of
+from corpus.record.identity import free_id, overlap, same_by_spans, same_by_words, share_in, spans_of
 from corpus.record.moving import moved
 from corpus.record.redacting import hidden_in, without
 from corpus.record.schema import ARTICLES, QUOTES
 from corpus.record.writing import Writer
+
+HALF = 0.5
+"""Words that a person decided on and an extractor cuts otherwise are the same words from this share on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,36 @@ class Plan:
 
 
 def ingest(
-    writer: Writer, article: Article, quotations: Sequence[Quotation], *, extractor_version: str, context_words: int
+    writer: Writer, article: Article, quotations: Sequence[Quotation], extractor_version: str, context_words: int
 ) -> Ingested:
     """Keep an article and its quotations. Raises InvalidQuote if they do not fit its text; then nothing is kept."""
     check_text(article)
-    plan = planned(writer, article, extractor_version)
+    before = known(writer, article)
+    plan = planned(before, article, extractor_version)
     if plan is None:
-        return unchanged(writer, article)
+        assert before is not None
+        return unchanged(writer, before.article)
+    return carried_out(writer, plan, quotations, extractor_version, context_words)
+
+
+def extract_again(
+    writer: Writer, article: Article, quotations: Sequence[Quotation], extractor_version: str, context_words: int
+) -> Ingested:
+    """Keep what an extractor finds in an article that is kept, whichever read it before. If its text is another by now
+    nothing is done: whoever brought that text has read it. Raises InvalidQuote, NotInRecord."""
+    check_text(article)
+    before = articles.newest_where(writer.connection, ARTICLES.c.id == article.id)
+    if before is None:
+        raise NotInRecord("no article of this id is in the record", where=article.id)
+    if before.article.sha256 != article.sha256 or before.article.text is None:
+        return unchanged(writer, before.article)
+    plan = Plan(before.article, "revised", "extracted", before)
+    return carried_out(writer, plan, quotations, extractor_version, context_words)
+
+
+def carried_out(
+    writer: Writer, plan: Plan, quotations: Sequence[Quotation], extractor_version: str, context_words: int
+) -> Ingested:
     bundled = plan.before is not None and plan.before.bundled and plan.outcome != "new_version"
     writer.put_article(plan.article, bundled=bundled, extractor_version=extractor_version)
     return Ingest(writer, plan, extractor_version, context_words).run(quotations)
@@ -69,9 +95,8 @@ def known(writer: Writer, article: Article) -> articles.Kept | None:
     )
 
 
-def planned(writer: Writer, article: Article, extractor_version: str) -> Plan | None:
-    """What is to be done; None if all of it is kept already."""
-    before = known(writer, article)
+def planned(before: articles.Kept | None, article: Article, extractor_version: str) -> Plan | None:
+    """What is to be done with an article known as `before`; None if all of it is kept already."""
     if before is None:
         return Plan(replace(article, version=1), "new", "added", None)
     if before.article.sha256 != article.sha256:
@@ -86,10 +111,8 @@ def planned(writer: Writer, article: Article, extractor_version: str) -> Plan | 
 
 
 def unchanged(writer: Writer, article: Article) -> Ingested:
-    before = known(writer, article)
-    assert before is not None
-    standing = count_shown(writer, before.article)
-    return Ingested(before.article.id, before.article.version, "unchanged", kept=standing, quotes=standing)
+    standing = count_shown(writer, article)
+    return Ingested(article.id, article.version, "unchanged", kept=standing, quotes=standing)
 
 
 def count_shown(writer: Writer, article: Article) -> int:
@@ -109,6 +132,7 @@ class Ingest:
         self.enrolment = Enrolment(writer)
         self.hidden = hidden_in(writer.connection, plan.article)
         self.added = self.kept = self.withdrawn = 0
+        self.altered: list[Altered] = []
 
     def run(self, quotations: Sequence[Quotation]) -> Ingested:
         stored, quotations = self.stored(), once(quotations)
@@ -117,7 +141,7 @@ class Ingest:
         for number, quotation in enumerate(quotations):
             if (old := same.get(number)) is not None:
                 self.find_again(old, quotation)
-            else:
+            elif not self.is_decided(quotation, stored):
                 taken.add(self.add(quotation, taken))
         found = {quote.id for quote in same.values()}
         for quote in stored:
@@ -126,7 +150,14 @@ class Ingest:
         self.writer.flush()
         standing = count_shown(self.writer, self.article)
         return Ingested(
-            self.article.id, self.article.version, self.plan.outcome, self.added, self.kept, self.withdrawn, standing
+            self.article.id,
+            self.article.version,
+            self.plan.outcome,
+            self.added,
+            self.kept,
+            self.withdrawn,
+            standing,
+            tuple(self.altered),
         )
 
     def stored(self) -> list[Quote]:
@@ -140,9 +171,18 @@ class Ingest:
         ids = select(QUOTES.c.id).where(QUOTES.c.article_id == self.article.id)
         return set(self.writer.connection.scalars(ids))
 
+    def is_decided(self, quotation: Quotation, stored: Sequence[Quote]) -> bool:
+        """Whether a person has spoken on these words, cut a little differently: corrected them or put them away. They
+        come in by no new id."""
+        spans = spans_of(quotation)
+        if share_in(spans, [one.words for one in self.hidden]) >= HALF:
+            return True
+        reviewed = [one for one in stored if one.review.method == "human" and self.plan.outcome != "new_version"]
+        return any(overlap(spans, spans_of(one)) >= HALF for one in reviewed)
+
     def add(self, quotation: Quotation, taken: set[str]) -> str:
         new = self.assembled(quotation, free_id(self.article.id, self.article.version, spans_of(quotation), taken))
-        self.writer.add(new, self.text)
+        self.altered.append(Altered("added", None, self.writer.add(new, self.text)))
         self.added += 1
         return new.id
 
@@ -181,7 +221,10 @@ class Ingest:
         elif self.plan.outcome != "new_version":
             reason = f"extractor {self.extractor_version} no longer finds it"
             gone = replace(old, state="withdrawn")
-            self.writer.revise(old, gone, self.text, kind="withdrawn", reason=reason, reason_class="no_longer_found")
+            gone = self.writer.revise(
+                old, gone, self.text, kind="withdrawn", reason=reason, reason_class="no_longer_found"
+            )
+            self.altered.append(Altered("withdrawn", old, gone))
             self.withdrawn += 1
 
     def stand(self, old: Quote, start: int | None) -> None:
@@ -195,7 +238,7 @@ class Ingest:
 
     def put(self, old: Quote, new: Quote, kind: RevisionKind) -> None:
         if content_of(old) != content_of(new):
-            self.writer.revise(old, new, self.text, kind=kind)
+            self.altered.append(Altered(kind, old, self.writer.revise(old, new, self.text, kind=kind)))
         self.kept += 1
 
 

@@ -8,15 +8,25 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
+from typing import Protocol
 
 from corpus import extract_quotes
 from corpus.errors import UnreadableArticle
 from corpus.model import Article, Quotation, Speaker
 from corpus.speakers import Register
-from service.cli.inputs import Input
 
 AHEAD = 4
 """Articles in work for each process: enough that none waits, few enough that memory stays flat."""
+
+
+class Readable(Protocol):
+    """What an article can be read from; `name` is what messages call it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, max_bytes: int, /) -> Article:
+        """Raises UnreadableArticle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Read:
     refused: str | None = None
 
 
-def reading(given: Iterable[Input], jobs: int, max_bytes: int, known: Register) -> Iterator[Read]:
+def reading(given: Iterable[Readable], jobs: int, max_bytes: int, known: Register) -> Iterator[Read]:
     """Each input read and extracted, in the order given, by `jobs` processes with a bounded number in work. Speakers
     that `known` names are resolved to their entries."""
     if jobs == 1:
@@ -46,7 +56,7 @@ def reading(given: Iterable[Input], jobs: int, max_bytes: int, known: Register) 
             yield waiting.popleft().result()
 
 
-def read_one(given: Input, max_bytes: int, known: Register) -> Read:
+def read_one(given: Readable, max_bytes: int, known: Register) -> Read:
     try:
         article = given.read(max_bytes)
     except UnreadableArticle as error:
@@ -54,7 +64,7 @@ def read_one(given: Input, max_bytes: int, known: Register) -> Read:
     return Read(given.name, article, tuple(extract_quotes(article, register=known)))
 
 
-def read_elsewhere(given: Input, max_bytes: int, speakers: tuple[Speaker, ...]) -> Read:
+def read_elsewhere(given: Readable, max_bytes: int, speakers: tuple[Speaker, ...]) -> Read:
     """`read_one` in a process of the pool, where the register is put together once."""
     return read_one(given, max_bytes, register_of(speakers))
 
