@@ -32,21 +32,21 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
     limit = span.end if stop is None else stop
     found: list[Person] = []
     taken: set[str] = set()
-    index = floor
     inside = [name for name in names_within(cast, span.start, limit) if is_person(state, cast, name)]
     for name in inside:
         first = tokens.at(name.start)
         if first < len(tokens) and tokens.quoted[first] < 0 and name.surname not in taken and not owns(state, name):
             taken.add(name.surname)
             found.append(Person(name, name.start, False))
-    while index < ceiling and tokens.starts[index] < limit:
+    for index in range(floor, min(ceiling, tokens.at(limit))):
+        if not tokens.capital(index) or tokens.quoted[index] >= 0:
+            continue
         start, end = tokens.starts[index], tokens.ends[index]
         word = state.text[start:end].removesuffix("'s").removesuffix("’s")
-        unseen = word[0].isupper() and tokens.quoted[index] < 0 and word not in taken and not within_names(cast, start)
+        unseen = word not in taken and not within_names(cast, start)
         if unseen and is_known_surname(state, cast, word):
             taken.add(word)
             found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
-        index += 1
     found.sort(key=lambda person: person.start)
     return mark_subject(state, floor, found)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from corpus.extraction.kept import Kept
 from corpus.extraction.kinds import is_agent
 from corpus.extraction.lexicons import (
     ADVERBS,
@@ -169,7 +170,18 @@ def read_cast(text: str) -> Cast:
 
 
 def read_name(run: str, start: int) -> Name | None:
-    """A run of capitalised words as a name and the role before it, or None if no name is left."""
+    """A run of capitalised words that begins at the offset `start` as a name and the role before it, or None if no name
+    is left."""
+    parts = RUNS[run]
+    if parts is None:
+        return None
+    words, role, before = parts
+    first = start + before
+    return Name(words, role, first, first + sum(map(len, words)) + len(words) - 1, surname_of(words))
+
+
+def cut_run(run: str) -> tuple[tuple[str, ...], str | None, int] | None:
+    """The words of the name in a run of capitalised words, its role, and how many characters stand before the name."""
     words = run.replace("\u00a0", " ").split(" ")
     lowered = [word.lower().rstrip(".") for word in words]
     first = 0
@@ -189,9 +201,11 @@ def read_name(run: str, start: int) -> Name | None:
     if stop - first > 2 and lowered[stop - 1].upper() in POST_NOMINALS:
         stop -= 1
     kept = tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words[first:stop])
-    offset = start + sum(len(word) + 1 for word in words[:first])
     role = " ".join(words[role_first:first]) or None
-    return Name(kept, role, offset, offset + sum(map(len, kept)) + len(kept) - 1, surname_of(kept))
+    return kept, role, sum(len(word) + 1 for word in words[:first])
+
+
+RUNS = Kept(cut_run)
 
 
 @lru_cache(maxsize=4096)

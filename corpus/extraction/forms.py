@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.extraction.kept import Kept
 from corpus.extraction.lexicons import AUXILIARIES, CUES, FUNCTION, IRREGULAR, NUMERALS, PERSON_NOUNS, TIMES
 
 WORD = re.compile(r"@?\w")
@@ -25,21 +26,8 @@ class Form:
     """Whether it looks like a finite verb."""
 
 
-class Forms(dict[str, Form]):
-    """The forms of all words met so far, by the words as printed; long ones are not kept, and never too many."""
-
-    MOST, LONGEST = 20_000, 40
-
-    def __missing__(self, printed: str) -> Form:
-        form = read_form(printed)
-        if len(printed) <= self.LONGEST:
-            if len(self) >= self.MOST:
-                self.clear()
-            self[printed] = form
-        return form
-
-
 def read_form(printed: str) -> Form:
+    """The form of a word or mark as printed."""
     word = "u.s." if printed == "US" else printed.lower().replace("’", "'")
     capital = printed[0].isupper()
     name = capital and word not in TIMES and (word == "will" or word not in FUNCTION)
@@ -62,3 +50,7 @@ def is_verb(word: str, *, capital: bool) -> bool:
     if word in CUES:
         return CUES[word].finite and CUES[word].lemma != word
     return len(word) > 3 and word.endswith("ed") and word[-3] != "e"
+
+
+FORMS = Kept(read_form)
+"""The form of each word, by the word as printed."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from corpus.extraction.kept import Kept
 from corpus.extraction.lexicons import NO_AGENTS, PERSON_NOUNS, PRONOUNS
 from corpus.extraction.tokens import Tokens
 
 Phrase = tuple[int, int]
 
 AGENT = re.compile(r"[a-z-]{3,}(?:[eo]rs?|ists?|ians?|m[ae]n|wom[ae]n|persons?|ees?|ants?|crats?)\Z")
+
+AGENTS = Kept(lambda word: word in PERSON_NOUNS or (word not in NO_AGENTS and AGENT.match(word) is not None))
 
 DASHES = frozenset("—–-―")
 
@@ -18,7 +21,7 @@ POSSESSIVE = ("'s", "s'")
 
 def is_agent(word: str) -> bool:
     """Whether a common noun names somebody, by the lexicon or by its ending."""
-    return word in PERSON_NOUNS or (word not in NO_AGENTS and AGENT.match(word) is not None)
+    return AGENTS[word]
 
 
 def is_noun_like(tokens: Tokens, index: int) -> bool:

@@ -63,9 +63,9 @@ def add_offices(state: State, cast: Cast) -> None:
     """Let the cast know who holds the offices printed with its names, so that "the harbour master" can be found."""
     text, tokens = state.text, state.tokens
     cast.acting.update(
-        text[start : tokens.ends[index]]
-        for index, start in enumerate(tokens.starts[:-1])
-        if text[start].isupper() and tokens.quoted[index] < 0 and acts_after(tokens, index + 1)
+        text[tokens.starts[index] : tokens.ends[index]]
+        for index, form in enumerate(tokens.forms[:-1])
+        if form.capital and tokens.quoted[index] < 0 and acts_after(tokens, index + 1)
     )
     for name in cast.distinct_people():
         last = tokens.at(name.end) - 1

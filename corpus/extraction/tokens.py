@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from corpus.extraction.forms import Form, Forms
+from corpus.extraction.forms import FORMS, Form
 from corpus.model import Span
 from corpus.reading.segments import ABBREVIATIONS
 
@@ -25,8 +25,6 @@ TOKEN = re.compile(
     r"|@?\w+(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"
     r"|``|''|‘‘|’’|[^\w\s\u200b])"
 )
-
-FORMS = Forms()
 
 
 @dataclass(frozen=True, slots=True)
