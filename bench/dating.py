@@ -1,0 +1,86 @@
+"""``python -m bench.dating [-v] [FILE …]``: when, to whom and through what, on the project's own cases. ``-v`` prints
+every wrong answer; a file of tests/fixtures/dating is named without ``.md``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from bench.circumstances import Verdict, cases, judge
+from bench.showing import show_table
+
+HIGH = 0.9
+"""A date's confidence from which it is called high."""
+BANDS = ((0.9, 1.01), (0.7, 0.9), (0.0, 0.7))
+HELD_OUT = "held_out"
+"""The files that were written after the rules, and never tuned on, begin with this."""
+
+
+def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
+    """Shares in percent of all quotations, a quotation that is not found being wrong. `sure_and_right` is the share of
+    right dates among those that come with high confidence."""
+    sure = [one for one in verdicts if one.got and one.got.said_at.edtf and (one.confidence or 0) >= HIGH]
+    return {
+        "edtf": share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in verdicts),
+        "whole_date": share(one.got is not None and one.got.said_at == one.want.said_at for one in verdicts),
+        "addressee": share(one.got is not None and one.got.addressee == one.want.addressee for one in verdicts),
+        "channel": share(one.got is not None and one.got.channel == one.want.channel for one in verdicts),
+        "place_and_event": share(
+            one.got is not None and (one.got.venue, one.got.event) == (one.want.venue, one.want.event)
+            for one in verdicts
+        ),
+        "sure_and_right": share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in sure),
+    }
+
+
+def share(answers: Iterable[bool]) -> float:
+    every = list(answers)
+    return 100 * sum(every) / len(every) if every else 100.0
+
+
+def complaints(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    for one in verdicts:
+        if one.got is None:
+            yield f"{one.case}: {one.words!r} is not found"
+        elif one.got != one.want:
+            yield f"{one.case}: {one.words!r}\n    want {one.want}\n    got  {one.got} ({one.confidence})"
+
+
+def bands(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str, str]]:
+    """For each range of confidence, how many dates were given with it and what share of them is right."""
+    for low, high in BANDS:
+        given = [
+            one for one in verdicts if one.got and one.got.said_at.edtf and low <= (one.confidence or 0) < high
+        ]
+        right = share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in given)
+        yield f"{low:.1f} to {min(high, 1):.1f}", str(len(given)), f"{right:.1f}" if given else ""
+
+
+def sets() -> dict[str, list[Verdict]]:
+    """Every verdict, of the cases tuned on and of those held out."""
+    split: dict[str, list[Verdict]] = {"dating": [], "dating_held_out": []}
+    for case in cases():
+        split["dating_held_out" if case.name.startswith(HELD_OUT) else "dating"] += judge(case)
+    return split
+
+
+def main(arguments: list[str]) -> None:
+    names = [one for one in arguments if one != "-v"]
+    split = {
+        name: [one for one in verdicts if not names or one.case.partition(":")[0] in names]
+        for name, verdicts in sets().items()
+    }
+    if "-v" in arguments:
+        for line in complaints(one for verdicts in split.values() for one in verdicts):
+            click.echo(line)
+    tables = [figures(verdicts) for verdicts in split.values()]
+    heading = ("%", *(f"{name}: {len(verdicts)} quotations" for name, verdicts in split.items()))
+    show_table(heading, [(figure, *(f"{one[figure]:.1f}" for one in tables)) for figure in tables[0]])
+    for name, verdicts in split.items():
+        show_table((f"{name}: confidence in a date", "dates", "right, %"), bands(verdicts))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
