@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from bench.circumstances import Verdict, cases, judge
+from bench.circumstances import Circumstances, Verdict, cases, judge
 from bench.showing import show_table
 
 HIGH = 0.9
@@ -45,15 +45,19 @@ def complaints(verdicts: Iterable[Verdict]) -> Iterator[str]:
         if one.got is None:
             yield f"{one.case}: {one.words!r} is not found"
         elif one.got != one.want:
-            yield f"{one.case}: {one.words!r}\n    want {one.want}\n    got  {one.got} ({one.confidence})"
+            yield f"{one.case}: {one.words!r}\n    want {told(one.want)}\n    got  {told(one.got)} ({one.confidence})"
+
+
+def told(one: Circumstances) -> str:
+    said, others = one.said_at, (one.addressee, one.channel, one.venue, one.event)
+    date = f"{said.edtf or 'undated'} {said.precision} {said.basis} {said.text_as_printed or 'no phrase'}"
+    return " | ".join((date, *(one or "-" for one in others)))
 
 
 def bands(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str, str]]:
     """For each range of confidence, how many dates were given with it and what share of them is right."""
     for low, high in BANDS:
-        given = [
-            one for one in verdicts if one.got and one.got.said_at.edtf and low <= (one.confidence or 0) < high
-        ]
+        given = [one for one in verdicts if one.got and one.got.said_at.edtf and low <= (one.confidence or 0) < high]
         right = share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in given)
         yield f"{low:.1f} to {min(high, 1):.1f}", str(len(given)), f"{right:.1f}" if given else ""
 

@@ -6,7 +6,7 @@ from corpus.extraction.dating import anchor_date, circumstances
 from corpus.extraction.naming import Resolved
 from corpus.extraction.resolution import Resolver, attribution_of
 from corpus.extraction.state import Draft, State
-from corpus.model import Confidence, Cue, LeadIn, Mention, PublishedAt, Quotation, QuotationType, Segment, Span
+from corpus.model import Confidence, Cue, LeadIn, Mention, Quotation, QuotationType, Segment, Span
 
 SENTENCE_ENDS = frozenset(".,!?…;—–-")
 SPAN_CONFIDENCE = {"direct": 0.99, "partial": 0.97, "indirect": 0.8}
@@ -41,8 +41,8 @@ def quotation(state: State, draft: Draft, resolver: Resolver) -> Quotation:
     kind: QuotationType = "partial" if any(one.type == "partial" for one in segments) else segments[0].type
     cue, mention = cue_of(state, draft), mention_of(state, draft)
     sentence = state.sentences[state.sentence_at(cue.start if cue else segments[0].start)]
-    published_at = anchor_date(state.article) if state.article else PublishedAt()
-    said_at, addressee, channel = circumstances(state.text, sentence, cue, mention, draft.spans, published_at)
+    published_at = anchor_date(state.article) if state.article else None
+    around = circumstances(state.text, sentence, cue, mention, draft.spans, published_at)
     return Quotation(
         type=kind,
         segments=segments,
@@ -51,11 +51,14 @@ def quotation(state: State, draft: Draft, resolver: Resolver) -> Quotation:
         attribution=attribution_of(resolved, finding.rule if finding else None),
         speakers=resolved.speakers,
         lead_in=lead_in(state, segments[0]),
-        addressee=addressee,
-        channel=channel,
-        said_at=said_at,
+        addressee=around.addressee,
+        channel=around.channel,
+        said_at=around.dated.said_at,
         confidence=Confidence(
-            span=SPAN_CONFIDENCE[kind], speaker=finding.confidence if finding and resolved.speakers else None, type=0.95
+            span=SPAN_CONFIDENCE[kind],
+            speaker=finding.confidence if finding and resolved.speakers else None,
+            type=0.95,
+            date=around.dated.sureness,
         ),
     )
 

@@ -1,8 +1,8 @@
 """What a phrase of time means on the calendar, seen from the day or the month of publication.
 
-The precision is that of the phrase, never more; weekdays and relative phrases are anchored by dateparser. Dates are
-EDTF (ISO 8601-2:2019): a week is an interval of days, a season has the number 21 to 23, and winter, which lies in two
-years, is an interval of months.
+The precision is that of the phrase, never more. Dates are EDTF (ISO 8601-2:2019): a week is an interval of days, a
+season has the number 21 to 23, and winter, which lies in two years, is an interval of months. Weekdays and phrases
+that count back from publication are in `counting`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,30 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import lru_cache
 
-from corpus.extraction.time_phrases import MONTH, SEASON, WEEKDAY, YEAR
-from corpus.model import DatePrecision
+from corpus.extraction.counting import Meant, count_ago, latest_weekday, relative
+from corpus.extraction.time_phrases import DAY_NAME, HOLIDAY, MONTH, SEASON, YEAR
 from corpus.reading.english import MONTHS
 
-Meant = tuple[str, DatePrecision]
 SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new years eve": (12, 31),
+    "new years day": (1, 1),
+    "valentines day": (2, 14),
+    "the fourth of july": (7, 4),
+    "halloween": (10, 31),
+}
+QUARTERS = ("first", "second", "third", "fourth")
+TAKE_A_YEAR = frozenset({"day", "month", "season", "quarter", "holiday"})
 LEAP_DAY_WITHIN = 8
 """Years in which every day of the calendar comes at least once."""
 EXACT_DAY, EXACT_MONTH = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?"), re.compile(r"(\d{4})-(\d\d)")
+KNOWN_FROM_A_MONTH = re.compile(rf"month|year|decade|{MONTH}|{SEASON}|{HOLIDAY}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -35,12 +47,16 @@ def meaning(kind: str, printed: str, published: str | None) -> Meant | None:
 
 
 def meaning_from(kind: str, printed: str, published: str | None) -> Meant | None:
-    if year := re.search(YEAR, printed):
-        return in_year(kind, printed, int(year[0]))
+    if kind == "occasion":
+        kind, printed = of_occasion(printed)
+    if kind == "day" and (iso := re.search(r"\d{4}-\d\d-\d\d", printed)):
+        return date.fromisoformat(iso[0]).isoformat(), "day"
     base, only_month = base_of(published)
+    if year := year_in(kind, printed, base):
+        return in_year(kind, printed, year)
     if base is None or kind not in MEANINGS:
         return None
-    if only_month and (kind == "weekday" or not re.search(rf"month|year|{MONTH}|{SEASON}", printed)):
+    if only_month and (kind in {"weekday", "monthday"} or not KNOWN_FROM_A_MONTH.search(printed)):
         return None
     return MEANINGS[kind](printed, base)
 
@@ -56,18 +72,61 @@ def base_of(published: str | None) -> tuple[date | None, bool]:
     return None, False
 
 
+def of_occasion(printed: str) -> tuple[str, str]:
+    """Kind and words of what stands before an occasion: *Monday’s* is a weekday, *last week’s* a relative phrase."""
+    words = re.sub(r"['’]s\Z", "", printed)
+    if re.search(DAY_NAME, words):
+        return "weekday", words
+    if re.search(MONTH, words):
+        return "month", words
+    return ("year" if words.isdigit() else "relative"), words
+
+
+def year_in(kind: str, printed: str, base: date | None) -> int | None:
+    """The year that a phrase prints, or *last year* and *this year* after a day, a month or a season."""
+    if kind == "decade":
+        return int(printed[-5:-1])
+    if year := re.search(YEAR, printed):
+        return int(year[0])
+    told = re.search("(last|this) year", printed) if base and kind in TAKE_A_YEAR else None
+    return base.year - (told[1] == "last") if base and told else None
+
+
 def in_year(kind: str, printed: str, year: int) -> Meant | None:
-    """A phrase that prints its year, and needs no publication."""
-    if kind == "year":
-        return f"{year:04}", "year"
-    if season := re.search(SEASON, printed, re.IGNORECASE):
-        return season_of(season[0].lower(), year)
+    """A phrase whose year is known, and which needs no publication."""
+    return IN_YEAR.get(kind, month_of)(printed, year)
+
+
+def decade_of(printed: str, year: int) -> Meant:
+    return f"{year:04}/{year + 9:04}", "interval"
+
+
+def year_of(printed: str, year: int) -> Meant:
+    return f"{year:04}", "year"
+
+
+def day_of(printed: str, year: int) -> Meant | None:
     number = month_in(printed)
-    if number is None:
-        return None
-    if kind == "day":
-        return date(year, number, day_in(printed)).isoformat(), "day"
-    return f"{year:04}-{number:02}", "month"
+    return (date(year, number, day_in(printed)).isoformat(), "day") if number else None
+
+
+def holiday_of(printed: str, year: int) -> Meant:
+    return date(year, *holiday_in(printed)).isoformat(), "day"
+
+
+def month_of(printed: str, year: int) -> Meant | None:
+    number = month_in(printed)
+    return (f"{year:04}-{number:02}", "month") if number else None
+
+
+def quarter_of(printed: str, year: int) -> Meant | None:
+    number = next((number for number, name in enumerate(QUARTERS) if name in printed.lower()), None)
+    return None if number is None else (f"{year:04}-{3 * number + 1:02}/{year:04}-{3 * number + 3:02}", "interval")
+
+
+def season_in(printed: str, year: int) -> Meant | None:
+    season = re.search(SEASON, printed, re.IGNORECASE)
+    return season_of(season[0].lower(), year) if season else None
 
 
 def month_in(printed: str) -> int | None:
@@ -80,11 +139,35 @@ def day_in(printed: str) -> int:
     return int(re.findall(r"\d{1,2}", printed)[0])
 
 
+def holiday_in(printed: str) -> tuple[int, int]:
+    """Month and day of the holiday in a phrase that names one."""
+    words = " ".join(re.sub(r"['’.]", "", printed.lower()).split())
+    return next(day for name, day in HOLIDAYS.items() if name in words)
+
+
 def latest_day(printed: str, base: date) -> Meant | None:
     """*November 17*: the latest that is not after publication."""
-    number, day = month_in(printed), day_in(printed)
+    number = month_in(printed)
+    return latest(number, day_in(printed), base) if number else None
+
+
+def latest_holiday(printed: str, base: date) -> Meant | None:
+    return latest(*holiday_in(printed), base)
+
+
+def latest(month: int, day: int, base: date) -> Meant | None:
     for year in range(base.year, base.year - LEAP_DAY_WITHIN, -1):
-        if number and day <= monthrange(year, number)[1] and (found := date(year, number, day)) <= base:
+        if day <= monthrange(year, month)[1] and (found := date(year, month, day)) <= base:
+            return found.isoformat(), "day"
+    return None
+
+
+def latest_day_of_a_month(printed: str, base: date) -> Meant | None:
+    """*on the 17th*: of the month of publication, or of the one before."""
+    day = day_in(printed)
+    months = (base.year * 12 + base.month - 1 - back for back in range(3))
+    for year, number in (divmod(month, 12) for month in months):
+        if day <= monthrange(year, number + 1)[1] and (found := date(year, number + 1, day)) <= base:
             return found.isoformat(), "day"
     return None
 
@@ -115,71 +198,22 @@ def season_of(name: str, year: int) -> Meant:
     return f"{year:04}-{20 + SEASON_BEGINS[name] // 3}", "season"
 
 
-def latest_weekday(printed: str, base: date) -> Meant | None:
-    """The latest such weekday up to the day of publication itself; *last Friday*, on a Friday, is a week back."""
-    name, lowered = re.search(WEEKDAY, printed), printed.lower()
-    day = anchor(name[0], base if lowered.startswith("last ") else base + timedelta(days=1)) if name else None
-    if day is None:
-        return None
-    if lowered.endswith("last week") and day.isocalendar()[:2] == base.isocalendar()[:2]:
-        day -= timedelta(weeks=1)
-    return day.isoformat(), "day"
-
-
-def relative(printed: str, base: date) -> Meant | None:
-    """*yesterday*, *last week*, *this month*, *three days ago*, *over the weekend*."""
-    lowered = printed.lower()
-    unit = re.search(r"weekend|week|month|year", lowered)
-    if unit and unit[0] == "weekend":
-        return weekend(base, last="last" in lowered)
-    words = re.sub(r"\b(?:earlier|late|later|early|past)\s+", "", lowered)
-    day = base if words.startswith(("this", "today", "tonight")) else anchor(words, base)
-    if day is None:
-        return None
-    if unit is None:
-        return day.isoformat(), "day"
-    if unit[0] == "week":
-        return interval(day - timedelta(days=day.weekday()), 7, base), "week"
-    return (f"{day:%Y-%m}", "month") if unit[0] == "month" else (f"{day.year:04}", "year")
-
-
-def weekend(base: date, *, last: bool) -> Meant | None:
-    saturday = anchor("saturday", base + timedelta(days=1))
-    if saturday is None:
-        return None
-    if last and base - saturday <= timedelta(days=1):
-        saturday -= timedelta(weeks=1)
-    return interval(saturday, 2, base), "interval"
-
-
-def interval(first: date, days: int, base: date) -> str:
-    """`days` days from `first` on, as far as they are not after `base`."""
-    last = min(first + timedelta(days=days - 1), base)
-    return first.isoformat() if last <= first else f"{first.isoformat()}/{last.isoformat()}"
-
-
-@lru_cache(maxsize=4096)
-def anchor(words: str, base: date) -> date | None:
-    """The day that dateparser gives for `words`, seen from noon of `base` and looking back."""
-    import dateparser  # noqa: PLC0415 (most articles have no phrase that needs it, and it takes 0.1 s)
-
-    found = dateparser.parse(
-        words,
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": datetime.combine(base, time(12)),
-            "PREFER_DATES_FROM": "past",
-            "RETURN_AS_TIMEZONE_AWARE": False,
-        },
-    )
-    return found.date() if found else None
-
-
+IN_YEAR: dict[str, Callable[[str, int], Meant | None]] = {
+    "day": day_of,
+    "holiday": holiday_of,
+    "season": season_in,
+    "quarter": quarter_of,
+    "year": year_of,
+    "decade": decade_of,
+}
+"""By kind of phrase; of the others the month is read."""
 MEANINGS: dict[str, Callable[[str, date], Meant | None]] = {
     "day": latest_day,
+    "monthday": latest_day_of_a_month,
+    "holiday": latest_holiday,
     "month": latest_month,
     "season": latest_season,
     "weekday": latest_weekday,
     "relative": relative,
-    "ago": relative,
+    "ago": count_ago,
 }

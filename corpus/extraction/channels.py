@@ -8,14 +8,15 @@ from functools import cache
 
 from corpus.extraction.lexicons import table
 from corpus.extraction.surroundings import Zone
-from corpus.model import Channel, ChannelType, Cue
+from corpus.extraction.time_phrases import TIME
+from corpus.model import Channel, ChannelType, Cue, Mention
 
 TELLS = re.compile(r"(?:told|tells?|telling|reminded|assured|informed|notified|warned|briefed)\Z", re.IGNORECASE)
 STOPS = (
     r"(?:in|on|at|that|during|after|before|by|about|from|as|when|while|last|late|early|earlier|later|yesterday|today"
     r"|tonight|this|he|she|it|they|we|I|there|not|to|if|whether|what|how|why|aboard|outside|inside|near|via|through"
     r"|over|since|until|is|are|was|were|will|would|had|has|have|following|under|because|with"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|next|(?<!the )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 WORD = rf"(?!{STOPS}\b)[^\s,;:“”\"()\[\]—–|]+"
 ENDS = rf"(?=\s+{STOPS}\b|[,;:.“”\"—–|]|\s*\Z)"
@@ -24,12 +25,13 @@ WHO = rf"\s+(?P<who>{PRONOUN}|{WORD}(?:\s+{WORD}){{0,7}}){ENDS}"
 TOLD = re.compile(WHO)
 TO = re.compile(
     rf"\b(?:(?:said|says|saying|speaking|spoke|wrote|writing|replied|testif(?:ied|ying)|testimony|address|letter|e-?mail|memo"
-    rf"|message|note|statement|remarks|speech)\s+(?:to|before)|(?:speaking|spoke|interview|conversation)\s+with){WHO}",
+    rf"|message|note|statement|remarks|speech)\s+to|(?:speaking|spoke|testif(?:ied|ying)|testimony|appearing)\s+before"
+    rf"|(?:speaking|spoke|interview|conversation)\s+with|(?:asked|pressed|questioned)\s+by){WHO}",
     re.IGNORECASE,
 )
-TO_WHOM = re.compile(r"\s(?:to|before|with)\s")
+TO_WHOM = re.compile(r"\s(?:to|before|with|by)\s")
 THROUGH = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|on|via)\s|[Tt]weet|[Tt]estif|report|journal|press|media|newsm|crowd|audience|rally|congreg"
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|via|[Bb]y|[Oo]ver)\s|[Tt]weet|[Tt]estif|report|journal|press|brief|confer|media|newsm|crowd|audience|rally|congreg"
 )
 """Without one of these no pattern of a channel matches."""
 NEAR = 80
@@ -56,10 +58,15 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
-def venues() -> tuple[re.Pattern[str], frozenset[str]]:
-    """The pattern of places, and the first words that make a name no place."""
+def speaking_things() -> dict[str, ChannelType]:
+    return {noun: kind for kind, nouns in table("channels")["speaking"].items() for noun in nouns.split()}
+
+
+@cache
+def venues() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """The patterns of places, and the first words that make a name no place."""
     venue = table("channels")["venue"]
-    return re.compile(venue["pattern"]), frozenset(venue["never"].split())
+    return re.compile(venue["pattern"]), re.compile(venue["small"]), frozenset(venue["never"].split())
 
 
 def addressee_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> str | None:
@@ -91,16 +98,25 @@ def channel_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> Channel:
     return Channel(kind, tidy(venue or place_in(text, around)), tidy(event))
 
 
+def channel_of(mention: Mention) -> ChannelType:
+    """What speaks, where it is no person: *the statement*, *the letter*."""
+    words = mention.text.lower().rsplit(maxsplit=1)
+    return speaking_things().get(words[-1], "unknown") if len(words) > 1 else "unknown"
+
+
 def place_in(text: str, around: tuple[Zone, ...]) -> str | None:
     """The first place named where the saying is described: *told reporters in Brussels*."""
-    pattern, never = venues()
+    pattern, small, never = venues()
     for zone in around:
         for found in pattern.finditer(text, zone.start, zone.end) if zone.sure else ():
             name = found["venue"]
             first = re.split(r"[\s.,’']", name.removeprefix("the "), maxsplit=1)[0]
             possessive = name.endswith(("’s", "'s"))
-            if first not in never and not possessive and not OF_THE_MATTER.search(text, zone.start, found.start()):
+            elsewhere = first in never or possessive or OF_THE_MATTER.search(text, zone.start, found.start())
+            if not elsewhere and not TIME.match(text, found.start()):
                 return name
+        if zone.sure and (found_small := small.search(text, zone.start, zone.end)):
+            return found_small["venue"]
     return None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from corpus.extraction.assembling import assemble
 from corpus.extraction.attribution import attribute_regions
+from corpus.extraction.carrying import carry_dates
 from corpus.extraction.cues import find_frames
 from corpus.extraction.indirect import find_indirect
 from corpus.extraction.quotations import quoted_regions
@@ -55,6 +56,7 @@ STAGES: tuple[Callable[[State], None], ...] = (
     attribute_regions,  # the rules: each quoted region to a cue and a mention
     find_indirect,  # reported speech without marks
     assemble,  # mentions to people, people to the register
+    carry_dates,  # when, where a sentence before tells it
 )
 
 

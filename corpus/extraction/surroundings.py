@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Cue, Mention, Span
 
 ELSEWHERE = re.compile(
-    r"[;()\[\]|]|\s[–—-]\s|—|\b(?:that(?!\s+(?:time|day|week|month|year|night)\b)|who|whom|whose|which|where|when|while|because|although|though|if|whether|adding"
+    r"[;()\[\]|]|\s[–—-]\s|—|\b(?:that(?!\s+(?:same\s+)?(?:time|day|week|month|year|night|evening|morning|afternoon)\b)|who|whom|whose|which|where|when|while|because|although|though|if|whether|adding"
     r"|warning|noting|saying|arguing|referring|citing|according|(?<=,\s)but|as(?!\s+of\b))\b",
     re.IGNORECASE,
 )
@@ -24,6 +24,9 @@ CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 
+MEANWHILE = re.compile(
+    r"\b(?:(?:as|while|when)\s+(?:s?he|they|it)\s+\w+|who\s+(?:spoke|testified|appeared|was\s+speaking|was\s+interviewed))\b"
+)
 SHORTEST = 4
 """Code points of the shortest zone that can hold anything: *" on X"* has five."""
 LONGEST = 300
@@ -76,3 +79,14 @@ def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zon
     end = turn.start() if turn else end
     if any(letter.isalnum() for letter in text[start:end]):
         yield Zone(start, end, sure or bool(CIRCUMSTANCE.match(text, start, end)))
+
+
+def meanwhile(text: str, sentence: Span, cue: Cue, contents: Sequence[Span]) -> Iterator[Zone]:
+    """What the speaker was doing while speaking: *as she left court* on Tuesday, *who spoke* on Monday."""
+    start, end = max(sentence.start, cue.start - LONGEST), min(sentence.end, cue.end + LONGEST)
+    for doing in MEANWHILE.finditer(text, start, end):
+        if any(span.start <= doing.start() < span.end for span in contents):
+            continue
+        until = min((span.start for span in contents if span.start >= doing.end()), default=end)
+        comma = text.find(",", doing.end(), until)
+        yield from zone(text, doing.end(), until if comma < 0 else comma)

@@ -109,8 +109,8 @@ DAYS = (None, "2026-02", "2026-02-28", "2026-02-31", "0001-01-01", "9999-12-31")
 def test_dates_at_the_ends_of_the_calendar_do_no_harm(phrase: str, published: str) -> None:
     text = f"“No,” Ann Lee said {phrase}."
     cue = Cue("said", 14, 18)
-    said, _, _ = circumstances(text, Span(0, len(text)), cue, None, (Span(0, 5),), PublishedAt(published))
-    assert said.text_as_printed == phrase
+    around = circumstances(text, Span(0, len(text)), cue, None, (Span(0, 5),), PublishedAt(published))
+    assert around.dated.said_at.text_as_printed == phrase
 
 
 @given(ANYTHING | st.lists(st.sampled_from(WORDS)).map("".join), st.data())
@@ -120,7 +120,9 @@ def test_circumstances_never_raise(text: str, data: st.DataObject) -> None:
     mention = Mention(text[ends[4] : ends[5]], ends[4], ends[5])
     contents = (Span(ends[0], ends[1]), Span(ends[6], ends[7]))
     published = PublishedAt(data.draw(st.sampled_from(DAYS)))
-    said, addressee, _ = circumstances(text, Span(0, len(text)), cue, mention, contents, published)
+    around = circumstances(text, Span(0, len(text)), cue, mention, contents, published)
+    said, addressee = around.dated.said_at, around.addressee
+    assert (said.edtf is None) == (around.dated.sureness is None)
     assert (said.edtf is None) == (said.basis == "unknown")
     assert addressee is None or addressee.strip()
 
@@ -132,5 +134,5 @@ def test_a_sentence_of_a_million_characters_is_no_trap(words: str) -> None:
     text = words * (1_000_000 // len(words))
     middle = len(text) // 2
     cue = Cue(text[middle : middle + 4], middle, middle + 4)
-    said, _, _ = circumstances(text, Span(0, len(text)), cue, None, (), PublishedAt("2026-03-04"))
+    said = circumstances(text, Span(0, len(text)), cue, None, (), PublishedAt("2026-03-04")).dated.said_at
     assert said.text_as_printed is None or len(said.text_as_printed) < 100

@@ -21,7 +21,8 @@ PUBLISHED = PublishedAt("2026-03-04", "stated")  # a Wednesday
 
 def ask(notation: str, published: PublishedAt = PUBLISHED) -> tuple[SaidAt, str | None, Channel]:
     given = marked(notation)
-    return circumstances(given.text, given.sentence, given.cue, given.mention, given.contents, published)
+    around = circumstances(given.text, given.sentence, given.cue, given.mention, given.contents, published)
+    return around.dated.said_at, around.addressee, around.channel
 
 
 SAID = "[content|“The pier is sound,”] [mention|Ann Lee] [cue|said] {}."
@@ -237,7 +238,8 @@ def test_a_statement_may_open_the_sentence() -> None:
 
 
 def test_no_cue_no_circumstances() -> None:
-    assert ask("[content|“No.”] On Monday in Holm.") == NOTHING
+    given = marked("[content|“No.”] On Monday in Holm.")
+    assert circumstances(given.text, given.sentence, None, None, given.contents, PUBLISHED) == NOTHING
 
 
 def test_every_venue_example_is_a_venue() -> None:
