@@ -1,19 +1,28 @@
-"""``python -m bench.dating [-v] [FILE …]``: when, to whom and through what, on the project's own cases. ``-v`` prints
-every wrong answer; a file of tests/fixtures/dating is named without ``.md``."""
+"""``python -m bench.dating [-v] [--raise-floors] [FILE …]``: when, to whom and through what, on the project's own
+cases. ``-v`` prints every wrong answer; a file of tests/fixtures/dating is named without ``.md``."""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from bench.circumstances import Circumstances, Verdict, cases, judge
+from bench.floors import raise_floors
 from bench.showing import show_table
 
 HIGH = 0.9
 """A date's confidence from which it is called high."""
 BANDS = ((0.9, 1.01), (0.7, 0.9), (0.0, 0.7))
+ROWS = (
+    ("date, exact EDTF", "edtf"),
+    ("date with precision, basis and phrase", "whole_date"),
+    ("addressee", "addressee"),
+    ("channel", "channel"),
+    ("place and event", "place_and_event"),
+    ("dates of high confidence", "sure_and_right"),
+)
 HELD_OUT = "held_out"
 """The files that were written after the rules, and never tuned on, begin with this."""
 
@@ -70,21 +79,33 @@ def sets() -> dict[str, list[Verdict]]:
     return split
 
 
-def main(arguments: list[str]) -> None:
-    names = [one for one in arguments if one != "-v"]
+def measured() -> dict[str, dict[str, float]]:
+    """Every figure that has a floor."""
+    return {name: figures(verdicts) for name, verdicts in sets().items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.dating", description=__doc__)
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print every wrong answer")
+    parser.add_argument("--raise-floors", action="store_true", help="lift the floors that were passed; lower none")
+    asked = parser.parse_args()
     split = {
-        name: [one for one in verdicts if not names or one.case.partition(":")[0] in names]
+        name: [one for one in verdicts if not asked.files or one.case.partition(":")[0] in asked.files]
         for name, verdicts in sets().items()
     }
-    if "-v" in arguments:
+    if asked.verbose:
         for line in complaints(one for verdicts in split.values() for one in verdicts):
             click.echo(line)
     tables = [figures(verdicts) for verdicts in split.values()]
-    heading = ("%", *(f"{name}: {len(verdicts)} quotations" for name, verdicts in split.items()))
-    show_table(heading, [(figure, *(f"{one[figure]:.1f}" for one in tables)) for figure in tables[0]])
+    heading = ("right, %", *(f"{name}: {len(verdicts)} quotations" for name, verdicts in split.items()))
+    show_table(heading, [(name, *(f"{one[figure]:.1f}" for one in tables)) for name, figure in ROWS])
     for name, verdicts in split.items():
         show_table((f"{name}: confidence in a date", "dates", "right, %"), bands(verdicts))
 
+    if asked.raise_floors:
+        raise_floors(measured())
+
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ SPEAKING = re.compile(
 )
 TO_COME = re.compile(r"\b(?:will|would|due|scheduled|set|plans?|planned|expected|to\s+be)\b")
 SENTENCES_BACK = 2
+LONGEST = 1000
+"""Code points of a sentence that are looked at, so that one of a million costs no more than others."""
 
 
 def carry_dates(state: State) -> None:
@@ -52,7 +55,7 @@ def carried(state: State, one: Quotation, before: Quotation | None, published_at
         return looked_back(state, one, printed, published_at)
     if cue_of_other_times(state, one):
         return None
-    if before and before.said_at.edtf and goes_on(one, before):
+    if before and before.said_at.edtf and goes_on(one, before) and not told_since(state, one, before, published_at):
         return Dated(before.said_at, min(SURENESS_SAME_SPEAKER, before.confidence.date or 0))
     return of_scene(state, one, published_at)
 
@@ -77,22 +80,28 @@ def goes_on(one: Quotation, before: Quotation) -> bool:
     return near and bool(names) and names == {speaker.name for speaker in before.speakers}
 
 
+def told_since(state: State, one: Quotation, before: Quotation, published_at: PublishedAt) -> bool:
+    """Whether the sentence before tells another date: the story has moved on."""
+    last = sentence_of(state, one) - 1
+    return last > sentence_of(state, before) and any(dates_in(state, last, published_at))
+
+
 def of_scene(state: State, one: Quotation, published_at: PublishedAt) -> Dated | None:
     """The one date of the sentence before, if that tells of the occasion on which these words were said."""
     here = sentence_of(state, one)
     if here == 0 or not (tells_occasion(state, one, here) or takes_up(state, one, here - 1)):
         return None
     told = {dated.said_at.edtf: dated for dated in dates_in(state, here - 1, published_at)}
-    scene = state.sentences[here - 1]
-    if len(told) != 1 or TO_COME.search(state.text, scene.start, scene.end):
+    if len(told) != 1 or TO_COME.search(words_of(state, here - 1)):
         return None
     [dated] = told.values()
     return replace(dated, sureness=min(SURENESS_OF_SCENE, dated.sureness or 0))
 
 
 def tells_occasion(state: State, one: Quotation, here: int) -> bool:
-    sentence = state.sentences[here]
-    again = OCCASION_AGAIN.search(state.text, sentence.start, sentence.end)
+    sentence, cue = state.sentences[here], one.cue or one.segments[0]
+    start, end = max(sentence.start, cue.start - LONGEST), min(sentence.end, cue.end + LONGEST)
+    again = OCCASION_AGAIN.search(state.text, start, end)
     return again is not None and not any(span.start <= again.start() < span.end for span in one.spans)
 
 
@@ -100,11 +109,16 @@ def takes_up(state: State, one: Quotation, scene: int) -> bool:
     """Whether the speaker of `one` is *he*, who spoke in the sentence before, or *the letter* that was sent there."""
     if one.mention is None:
         return False
-    words = state.sentences[scene].of(state.text)
+    words = words_of(state, scene)
     if thing := THING_AGAIN.fullmatch(one.mention.text):
         return thing["noun"].lower() in words.lower()
     named = one.mention.text.lower() in PERSON_AGAIN and one.speakers
     return bool(named) and one.speakers[0].name.split()[-1] in words and bool(SPEAKING.search(words))
+
+
+def words_of(state: State, number: int) -> str:
+    sentence = state.sentences[number]
+    return state.text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
 
 
 def cue_of_other_times(state: State, one: Quotation) -> bool:
@@ -115,21 +129,21 @@ def cue_of_other_times(state: State, one: Quotation) -> bool:
 def dates_in(state: State, number: int, published_at: PublishedAt) -> Iterator[Dated]:
     """The dates told in a sentence, outside quotation marks."""
     sentence = state.sentences[number]
-    for phrase in TIME.finditer(state.text, sentence.start, min(sentence.end, sentence.start + 1000)):
+    quoted = regions_in(state, sentence)
+    for phrase in TIME.finditer(state.text, sentence.start, min(sentence.end, sentence.start + LONGEST)):
         start = phrase.start()
-        quoted = any(region.start <= start < region.end for region in regions_near(state, sentence))
-        if not quoted and not NOT_WHEN.search(state.text, max(sentence.start, start - 12), start):
+        other = NOT_WHEN.search(state.text, max(sentence.start, start - 12), start)
+        if not other and not any(region.start <= start < region.end for region in quoted):
             dated = date_of(phrase, published_at)
             if dated.said_at.edtf:
                 yield dated
 
 
-def regions_near(state: State, sentence: Span) -> Iterator[Span]:
-    for region in state.regions:
-        if region.outer_start >= sentence.end:
-            return
-        if region.outer_end > sentence.start:
-            yield Span(region.outer_start, region.outer_end)
+def regions_in(state: State, sentence: Span) -> list[Span]:
+    """The quoted regions that a sentence holds, marks and all."""
+    first = bisect_right(state.regions, sentence.start, key=lambda region: region.outer_end)
+    past = bisect_left(state.regions, sentence.end, key=lambda region: region.outer_start)
+    return [Span(region.outer_start, region.outer_end) for region in state.regions[first:past]]
 
 
 def sentence_of(state: State, one: Quotation) -> int:

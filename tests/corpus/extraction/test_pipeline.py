@@ -10,7 +10,7 @@ from corpus.extraction.pipeline import STAGES
 
 def test_the_stages_have_names_that_tell_the_story() -> None:
     names = [stage.__name__ for stage in STAGES]
-    assert (names[0], names[-1]) == ("cut_paragraphs", "assemble")
+    assert (names[0], names[-1]) == ("cut_paragraphs", "carry_dates")
 
 
 def test_words_that_two_cues_report_are_one_quotation() -> None:
