@@ -7,6 +7,7 @@ register knows an Ada Lee by that name. If two are left, both are named and neit
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
 from corpus.extraction.kinds import Phrase, is_name
@@ -16,6 +17,7 @@ from corpus.extraction.state import State
 from corpus.extraction.unnamed import Unnamed
 from corpus.model import AttributedSpeaker, AttributionStatus, Resolution, SpeakerKind
 
+PLACING = frozenset(["in", "at", "from", "to"])
 NAME_LINKS = NAME_PARTICLES | {"of", "&"}
 
 
@@ -40,6 +42,16 @@ class Namer:
         self.state = state
         self.cast: Cast = read_cast(state.text)
         self.cast.speaking.update(speaking_words(state))
+
+    @cached_property
+    def _places(self) -> set[str]:
+        """The words, as printed, that follow *in* or *to* somewhere in the article."""
+        text, tokens = self.state.text, self.state.tokens
+        placing = (index for index, word in enumerate(tokens.words[:-1]) if word in PLACING)
+        after = [index + 1 for index in placing if not tokens.capital(index)]
+        return {
+            text[tokens.starts[index] : tokens.ends[index]].removesuffix("'s").removesuffix("’s") for index in after
+        }
 
     def _name(self, mention: Phrase) -> Resolved | None:
         """Whom a phrase that ends in a name names; None if what looks like a name is none ("Friday")."""
@@ -90,8 +102,7 @@ class Namer:
             return self._person(chosen[0], mention, role, "surname")
         if self.state.register.find(name.text):
             return self._organization(name, mention)
-        place = any(f" {before} {name.text}" in self.state.text for before in ("in", "at", "from", "to"))
-        kind: SpeakerKind = "organization" if place and not role else "person"
+        kind: SpeakerKind = "organization" if name.text in self._places and not role else "person"
         printed = name.text.title() if name.text.isupper() else name.text
         return Resolved((self._speaker(printed, kind, mention, role, "explicit"),))
 
