@@ -159,6 +159,12 @@ class Cast:
         """Those with `role` before `offset`: of the first `MOST_NAMESAKES` that the article has."""
         return [name for name in islice(self.holders.get(role, {}).values(), MOST_NAMESAKES) if name.start < offset]
 
+    def only_body(self, word: str, offset: int) -> Name | None:
+        """The body with `word` in its name that stands before `offset`, if there is but one by then."""
+        first, second = (*islice(self.bodies.get(word, {}).values(), 2), None, None)[:2]
+        alone = first and first.start < offset and not (second and second.start < offset)
+        return first if alone else None
+
 
 def read_cast(text: str) -> Cast:
     """Every name of `text` of two capitalised words or more, and every surname with a title."""

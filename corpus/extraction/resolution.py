@@ -199,8 +199,8 @@ class Resolver(Namer):
             return self._surname_or_full(holders[0], mention, "title")
         if len(holders) > 1:
             return Resolved(candidates=tuple(name.text for name in holders))
-        bodies = [name for name in self.cast.bodies.get(word, {}).values() if name.start < offset]
-        return self._organization(bodies[0], mention, "title") if len(bodies) == 1 else None
+        body = self.cast.only_body(word, offset)
+        return self._organization(body, mention, "title") if body else None
 
     def _learn_offices(self) -> None:
         """Read the offices printed with the names, once and only if something turns on them."""
