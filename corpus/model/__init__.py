@@ -38,6 +38,7 @@ from corpus.model.quotation import (
     Stance,
 )
 from corpus.model.quote import (
+    TRANSLATIONS,
     Citation,
     CitedArticle,
     ClusterMembership,
@@ -56,6 +57,7 @@ from corpus.model.speaker import Role, Speaker, SpeakerKind
 
 __all__ = [
     "SEGMENT_JOINT",
+    "TRANSLATIONS",
     "Anonymous",
     "Article",
     "ArticleRelation",

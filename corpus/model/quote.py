@@ -20,6 +20,7 @@ from corpus.model.quotation import (
 
 Fidelity = Literal["verbatim_as_published", "translated", "back_translated", "paraphrase", "unknown"]
 QuoteState = Literal["active", "corrected", "disputed", "withdrawn", "merged"]
+TRANSLATIONS: frozenset[Fidelity] = frozenset({"translated", "back_translated"})
 Difference = Literal["identical", "punctuation", "truncated", "wording", "translation"]
 WithdrawalClass = Literal[
     "not_said",
@@ -96,6 +97,9 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class ClusterMembership:
+    """The cluster of a quote: its id, how many quotes report the same utterance, in how many independent reports, and
+    how this one differs from the fullest of them."""
+
     id: str
     appearances: int = 1
     independent_reports: int = 1
@@ -156,3 +160,9 @@ class Quote:
     merged_into: str | None = None
     created_at: str | None = None
     updated_at: str | None = None
+
+    @property
+    def fullness(self) -> tuple[bool, int, bool]:
+        """What makes one appearance of an utterance fuller than another: that its words stand in marks, then how many
+        there are, then that nobody translated them."""
+        return self.type != "indirect", len(self.text.split()), self.fidelity not in TRANSLATIONS

@@ -5,21 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus.errors import RecordUnavailable
-from corpus.model import Article, Quotation, Quote, Review, Speaker, SpeakerKind, WithdrawalClass
-from corpus.record import articles, bundle, checking, copying, correcting, ingesting, quotes, registering, speakers
+from corpus.model import Article, Quotation, Quote, Speaker, SpeakerKind
+from corpus.record import (
+    articles,
+    bundle,
+    checking,
+    cluster_deciding,
+    copying,
+    ingesting,
+    quotes,
+    registering,
+    speakers,
+)
+from corpus.record import clusters as kept_clusters
 from corpus.record.amending import Amendment
 from corpus.record.answers import (
     SEEN_BY_READERS,
     SHOWN,
     Altered,
+    Appearance,
     ArticleSummary,
     Change,
+    Cluster,
+    ClusterChange,
+    ClusterSummary,
     Counts,
     Ingested,
     Loaded,
@@ -31,10 +43,7 @@ from corpus.record.answers import (
     SpeakerSummary,
     StoredArticle,
 )
-from corpus.record.assembling import CONTEXT_WORDS
-from corpus.record.database import PATIENCE, Database
-from corpus.record.migrating import check_schema, migrate
-from corpus.record.writing import Writer
+from corpus.record.decisions import Decisions
 from corpus.speakers import Register
 
 __all__ = [
@@ -42,8 +51,12 @@ __all__ = [
     "SHOWN",
     "Altered",
     "Amendment",
+    "Appearance",
     "ArticleSummary",
     "Change",
+    "Cluster",
+    "ClusterChange",
+    "ClusterSummary",
     "Counts",
     "Ingested",
     "Loaded",
@@ -58,51 +71,10 @@ __all__ = [
 ]
 
 
-class Record:
+class Record(Decisions):
     """An open record. Thread-safe; open one in each process. Every method can raise RecordUnavailable."""
 
-    def __init__(self, database: Database, *, context_words: int = CONTEXT_WORDS) -> None:
-        self._database, self._context_words = database, context_words
-        self._register: tuple[int, Register] | None = None
-
-    @classmethod
-    def open(cls, location: str | Path, *, context_words: int = CONTEXT_WORDS, patience: float = PATIENCE) -> Record:
-        """The record at a path or SQLAlchemy URL. Opening makes no file: `migrate` does.
-
-        `context_words` are kept on each side of a quote; a writer waits `patience` seconds for another. Raises
-        RecordUnavailable if what is there is no record, is damaged, or was written by a later version.
-        """
-        database = Database(location, patience=patience)
-        if database.exists:
-            try:
-                check_schema(database)
-            except RecordUnavailable:
-                database.close()
-                raise
-        return cls(database, context_words=context_words)
-
-    def migrate(self) -> None:
-        """Make the tables, or bring them to this version. Every other call needs it done; twice is harmless."""
-        migrate(self._database)
-
-    def close(self) -> None:
-        self._database.close()
-
-    def __enter__(self) -> Record:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    # ------------------------------------------------------------------------------------------ writing
-
-    @contextmanager
-    def _writing(self, by: str) -> Iterator[Writer]:
-        """One transaction by one hand, all or nothing."""
-        with self._database.writing() as connection:
-            writer = Writer(connection, by=by)
-            yield writer
-            writer.flush()
+    _register: tuple[int, Register] | None = None
 
     def load_bundle(self) -> Loaded:
         """The bundled speakers and quotes, into the record; idempotent."""
@@ -124,71 +96,8 @@ class Record:
             done = ingesting.extract_again(writer, article, quotations, extractor_version, self._context_words)
             if trial:
                 writer.connection.rollback()
+                writer.changed.clear()
             return done
-
-    def revise(
-        self, quote_id: str, *, kind: RevisionKind, reason: str, by: str, change: Callable[[Quote], Quote]
-    ) -> Quote:
-        """Change a quote by a person's hand: `change` gets it and gives what it shall be. From then on no extractor
-        overwrites or withdraws it. Raises NotInRecord, InvalidQuote."""
-        with self._writing(by) as writer:
-            old = quotes.quote(writer.connection, quote_id)
-            kept = articles.version_of(writer.connection, old.citation.article.id, old.citation.article.version)
-            new = replace(change(old), review=Review("human", by, writer.at, old.review.extractor_version))
-            return writer.revise(old, new, kept.article.text if kept else None, kind=kind, reason=reason)
-
-    def preview(self, quote_id: str, amendment: Amendment) -> Quote:
-        """What `correct` would make of a quote; nothing is kept. Raises NotInRecord, Refused."""
-        with self._database.reading() as connection:
-            return correcting.preview(Writer(connection, by=""), quote_id, amendment)
-
-    def correct(self, quote_id: str, amendment: Amendment, *, reason: str, by: str) -> Quote:
-        """Correct a quote. Raises NotInRecord, Refused, InvalidQuote."""
-        with self._writing(by) as writer:
-            return correcting.correct(writer, quote_id, amendment, reason=reason)
-
-    def withdraw(self, quote_id: str, *, reason_class: WithdrawalClass, reason: str, by: str) -> Quote:
-        """Show a quote no more, nor its words around others of its article. Raises NotInRecord, Refused."""
-        with self._writing(by) as writer:
-            return correcting.withdraw(
-                writer, quote_id, reason_class=reason_class, reason=reason, context_words=self._context_words
-            )
-
-    def merge(self, quote_id: str, into_id: str, *, reason: str, by: str) -> Quote:
-        """Make a quote part of another, which stands for both. Raises NotInRecord, Refused."""
-        with self._writing(by) as writer:
-            return correcting.merge(writer, quote_id, into_id, reason=reason)
-
-    def alias(
-        self, slug: str, *, add: Sequence[str] = (), remove: Sequence[str] = (), reason: str, by: str
-    ) -> RegisterChange:
-        """Give a speaker further names, or take some away. Raises NotInRecord, Refused."""
-        with self._writing(by) as writer:
-            return registering.alias(writer, slug, add, remove, reason)
-
-    def merge_speakers(self, slug: str, into: str, *, reason: str, by: str) -> RegisterChange:
-        """Make two register entries one, which has the quotes and names of both. Raises NotInRecord, Refused."""
-        with self._writing(by) as writer:
-            return registering.merge(writer, slug, into, reason)
-
-    def split_speaker(
-        self,
-        slug: str,
-        quote_ids: Sequence[str],
-        *,
-        name: str | None = None,
-        to: str | None = None,
-        reason: str,
-        by: str,
-    ) -> RegisterChange:
-        """Give quotes of a speaker to another entry: `to`, or a new one of that `name`. Raises NotInRecord, Refused."""
-        with self._writing(by) as writer:
-            return registering.split(writer, slug, quote_ids, name, to, reason)
-
-    def undo(self, number: int, *, reason: str, by: str) -> RegisterChange:
-        """Put back a change of the register. Raises NotInRecord, and Refused if what it made has changed since."""
-        with self._writing(by) as writer:
-            return registering.undo(writer, number, reason)
 
     def register_changes(self, slug: str | None = None) -> list[RegisterChange]:
         """What people did to the register, or to one entry of it; the newest first."""
@@ -200,12 +109,12 @@ class Record:
     def quote(self, quote_id: str) -> Quote:
         """A quote in any state. Raises NotInRecord."""
         with self._database.reading() as connection:
-            return quotes.quote(connection, quote_id)
+            return kept_clusters.with_cluster(connection, quotes.quote(connection, quote_id))
 
     def quotes_of(self, article_id: str) -> list[Quote]:
         """The quotes of an article that are shown, in text order; those of older versions only come last."""
         with self._database.reading() as connection:
-            return articles.quotes_of(connection, article_id)
+            return kept_clusters.with_clusters(connection, articles.quotes_of(connection, article_id))
 
     def revisions(self, quote_id: str) -> list[Revision]:
         """Every state that a quote was ever in, first to last. Raises NotInRecord."""
@@ -282,6 +191,23 @@ class Record:
         """(month, quotes) of a speaker, in order: by when words were said, else published."""
         with self._database.reading() as connection:
             return speakers.timeline(connection, slug)
+
+    # ------------------------------------------------------------------------------------------ clusters
+
+    def cluster(self, cluster_id: str) -> Cluster:
+        """A cluster with its quotes, or the one that it was merged into. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return kept_clusters.cluster(connection, cluster_id)
+
+    def clusters(self, *, after: str | None = None, limit: int = 20) -> list[ClusterSummary]:
+        """Clusters of two quotes or more by id, those after an id only."""
+        with self._database.reading() as connection:
+            return kept_clusters.summaries(connection, after=after, limit=limit)
+
+    def cluster_changes(self, cluster_id: str | None = None) -> list[ClusterChange]:
+        """What people decided about clusters, or about one; the newest first."""
+        with self._database.reading() as connection:
+            return cluster_deciding.changes(connection, cluster_id)
 
     # ------------------------------------------------------------------------------------------ whole and sound
 

@@ -29,6 +29,8 @@ register changed."""
 
 RegisterChangeKind = Literal["alias", "merge", "split", "undo"]
 
+ClusterChangeKind = Literal["merge", "split", "undo"]
+
 SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
 """The states in which a quote is served; the others are known and never shown."""
 
@@ -137,6 +139,48 @@ class RegisterChange:
     by: str
     kind: RegisterChangeKind
     slug: str
+    other: str | None
+    reason: str
+    quotes: int
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterSummary:
+    """A cluster: how many quotes report the utterance, in how many independent reports, and the id of the fullest
+    quote; None if no quote is left."""
+
+    id: str
+    appearances: int
+    independent_reports: int
+    fullest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A quote of a cluster, and the number of the independent report that it is in, from 1."""
+
+    quote: Quote
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster(ClusterSummary):
+    """With its quotes, report by report, in the order in which they came to the record."""
+
+    members: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterChange:
+    """What a person decided about clusters: which (`cluster`, and `other` where two were touched), and how many quotes
+    it moved. `undone_by` is the number of the change that put it back."""
+
+    number: int
+    at: str
+    by: str
+    kind: ClusterChangeKind
+    cluster: str
     other: str | None
     reason: str
     quotes: int

@@ -141,7 +141,7 @@ def keep_quotes(writer: Writer, bundled: BundledArticle, article: Article) -> in
         if old is None:
             writer.add(new, article.text, reason="bundled")
         elif old in here and is_ours(old) and not same_review(old, new):
-            kept = replace(new, state="active", context=old.context, cluster=old.cluster)
+            kept = replace(new, state="active", context=old.context)
             writer.revise(old, kept, article.text, kind="bundled", reason="the bundled quote was reviewed again")
         else:
             continue
@@ -166,7 +166,7 @@ def is_ours(quote: Quote) -> bool:
 
 def same_review(old: Quote, new: Quote) -> bool:
     """Whether a kept quote says what the bundle says, whatever became of it since."""
-    kept = {"id", "revision", "state", "context", "cluster", "corrections", "created_at", "updated_at"}
+    kept = {"id", "revision", "state", "context", "corrections", "created_at", "updated_at"}
     return old == replace(new, **{name: getattr(old, name) for name in kept})
 
 

@@ -210,7 +210,7 @@ class Ingest:
             if old.state in SHOWN:
                 self.stand(old, spans_of(quotation)[0].start)
             return
-        new = replace(self.assembled(quotation, old.id), cluster=old.cluster)
+        new = self.assembled(quotation, old.id)
         back = old.state == "withdrawn"
         self.put(old, replace(new, state="active" if back else old.state), "restored" if back else self.plan.kind)
 

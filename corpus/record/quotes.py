@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from corpus.errors import NotInRecord
 from corpus.model import Quote, Speaker
 from corpus.record.answers import SEEN_BY_READERS, SHOWN, Change, Counts, LoggedCorrection, Revision, RevisionKind
+from corpus.record.clusters import with_clusters
 from corpus.record.database import Database
 from corpus.record.packing import quote_of, speaker_of
 from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKERS
@@ -74,9 +75,9 @@ def page_of_changes(database: Database, after: int) -> list[Change]:
     with database.reading() as connection:
         rows = connection.execute(following.order_by(QUOTES.c.seq).limit(PAGE)).all()
         entries = entries_of(connection, [row.id for row in rows])
+        quotes = with_clusters(connection, [quote_of(row) for row in rows])
     page = []
-    for row in rows:
-        changed = quote_of(row)
+    for row, changed in zip(rows, quotes, strict=True):
         slugs = dict.fromkeys(speaker.slug for speaker in changed.speakers if speaker.slug)
         page.append(Change(row.seq, changed, tuple(entries[slug] for slug in slugs if slug in entries)))
     return page

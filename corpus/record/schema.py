@@ -5,7 +5,20 @@ Changing a table here needs a migration in `migrations/versions`; a test compare
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -115,6 +128,73 @@ FORMER_SPEAKERS = Table(
     Column("into", String(100), nullable=False),
 )
 """Slugs of entries that were merged, and the slug that each leads to, which may have been merged since."""
+
+CLUSTERS = Table(
+    "clusters",
+    METADATA,
+    Column("id", String(15), primary_key=True),
+    Column("founded", Integer, nullable=False, unique=True),
+    Column("appearances", Integer, nullable=False),
+    Column("independent_reports", Integer, nullable=False),
+    Column("fullest", String(15)),
+    Column("merged_into", String(15)),
+)
+"""Every cluster that there ever was. `founded` rises: of two that turn out to be one, the older stays. One without
+`appearances` has lost them all, or was merged."""
+
+APPEARANCES = Table(
+    "appearances",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("quote_id", String(15), ForeignKey(QUOTES.c.id), nullable=False, unique=True),
+    Column("cluster_id", String(15), ForeignKey(CLUSTERS.c.id), index=True),
+    Column("by_hand", Boolean, nullable=False),
+    Column("report", Integer),
+    Column("difference", String(16)),
+)
+"""One row for each quote that is shown and was compared with the others; those of no cluster stand alone. `by_hand`: a
+person put it there, and no ingest moves it. `report`: which of the cluster's independent reports it is in."""
+
+CLUSTER_KEYS = Table(
+    "cluster_keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""By what a quote (by the number of its appearance) is found: see `corpus.clusters.keys`."""
+
+CLUSTERS_APART = Table(
+    "clusters_apart",
+    METADATA,
+    Column("one", String(15), primary_key=True),
+    Column("other", String(15), primary_key=True),
+)
+"""Pairs of clusters, the lesser id first, that a person told apart: no ingest makes them one."""
+
+CLUSTER_CHANGES = Table(
+    "cluster_changes",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("cluster_id", String(15), nullable=False),
+    Column("other", String(15)),
+    Column("reason", Text, nullable=False),
+    Column("steps", Text, nullable=False),
+    Column("undone_by", Integer),
+)
+"""What people did to clusters. `steps`: each cluster and appearance before and after, as JSON, to be undone by."""
+
+ARTICLE_SKETCHES = Table(
+    "article_sketches",
+    METADATA,
+    Column("article_id", String(15), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("hashes", LargeBinary, nullable=False),
+)
+"""The hashes of an article's text that tell copies (`corpus.clusters.reports.sketch`): 4 bytes each, little-endian."""
 
 COUNTERS = Table(
     "counters",

@@ -3,11 +3,11 @@ itself changed, a revision; nothing is overwritten."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from corpus.model import Article, Correction, Quote, Speaker, WithdrawalClass
 from corpus.record.answers import SEEN_BY_READERS, RevisionKind
@@ -23,18 +23,23 @@ def now() -> str:
 
 
 class Writer:
-    """One transaction's writes, all at the same time of day, by the same hand."""
+    """One transaction's writes, all at the same time of day, by the same hand. A quote's cluster is never kept with it:
+    it is told when the quote is read (`corpus.record.clusters`)."""
 
     def __init__(self, connection: Connection, *, by: str, at: str | None = None) -> None:
         self.connection, self.by, self.at = connection, by, at or now()
         self._added: list[tuple[Quote, str | None]] = []
+        self.changed: list[tuple[Quote | None, Quote]] = []
+        """Every quote that was added or revised, as it was before and as it is."""
 
     # ------------------------------------------------------------------------------------------ quotes
 
     def add(self, quote: Quote, text: str | None, *, reason: str | None = None) -> Quote:
         """Keep a new quote, at the latest with the next `flush`. Raises InvalidQuote."""
+        quote = replace(quote, cluster=None)
         check(quote, text)
         self._added.append((quote, reason))
+        self.changed.append((None, quote))
         return quote
 
     def flush(self) -> None:
@@ -72,8 +77,10 @@ class Writer:
             corrections=(*old.corrections, *seen),
             created_at=old.created_at,
             updated_at=self.at,
+            cluster=None,
         )
         check(new, text)
+        self.changed.append((old, new))
         columns = self._columns(new, self.count("sequence"))
         self.connection.execute(update(QUOTES).where(QUOTES.c.id == new.id).values(**columns))
         self.connection.execute(delete(QUOTE_SPEAKERS).where(QUOTE_SPEAKERS.c.quote_id == new.id))
@@ -85,8 +92,17 @@ class Writer:
     def touch(self, slug: str) -> None:
         """Mark the quotes of a speaker changed: they serve something else, though they are the same."""
         of_speaker = select(QUOTE_SPEAKERS.c.quote_id).where(QUOTE_SPEAKERS.c.slug == slug)
-        for quote_id in self.connection.scalars(of_speaker).all():
-            self.connection.execute(update(QUOTES).where(QUOTES.c.id == quote_id).values(seq=self.count("sequence")))
+        self.touch_quotes(self.connection.scalars(of_speaker).all())
+
+    def touch_quotes(self, quote_ids: Sequence[str]) -> None:
+        """Mark quotes changed: they serve something else, though they are the same."""
+        if not quote_ids:
+            return
+        self.flush()
+        first = self.count("sequence", by=len(quote_ids)) - len(quote_ids) + 1
+        numbered = [{"quote": one, "number": first + place} for place, one in enumerate(quote_ids)]
+        one = update(QUOTES).where(QUOTES.c.id == bindparam("quote")).values(seq=bindparam("number"))
+        self.connection.execute(one, numbered)
 
     def _columns(self, quote: Quote, seq: int) -> dict[str, object]:
         return {
