@@ -70,7 +70,7 @@ def segments_of(state: State, draft: Draft) -> tuple[Segment, ...]:
         kind = draft.type if draft.type == "indirect" else type_of(state, span)
         if kind == "partial" and segments and segments[-1].type == "direct" and segments[-1].text.endswith(","):
             kind = "direct"
-        segments.append(Segment(span.of(state.text), span.start, span.end, state.paragraph_at(span.start), kind))
+        segments.append(Segment(span.of(state.printed), span.start, span.end, state.paragraph_at(span.start), kind))
     return tuple(segments)
 
 
@@ -91,7 +91,7 @@ def mention_of(state: State, draft: Draft) -> Mention | None:
     if draft.finding is None or draft.finding.mention is None:
         return None
     span = state.tokens.span(*draft.finding.mention)
-    return Mention(span.of(state.text), span.start, span.end)
+    return Mention(span.of(state.printed), span.start, span.end)
 
 
 def cue_of(state: State, draft: Draft) -> Cue | None:
@@ -100,7 +100,7 @@ def cue_of(state: State, draft: Draft) -> Cue | None:
         return None
     span = state.tokens.span(*finding.cue)
     stance = finding.frame.word.stance if finding.frame else "asserts"
-    return Cue(span.of(state.text), span.start, span.end, stance)
+    return Cue(span.of(state.printed), span.start, span.end, stance)
 
 
 def lead_in(state: State, segment: Segment) -> LeadIn | None:

@@ -14,6 +14,7 @@ from corpus.extraction.carrying import carry_dates
 from corpus.extraction.cues import find_frames
 from corpus.extraction.indirect import find_indirect
 from corpus.extraction.quotations import quoted_regions
+from corpus.extraction.residue import without_residue
 from corpus.extraction.state import State
 from corpus.extraction.tokens import tokenise
 from corpus.extraction.transcripts import read_transcript
@@ -67,7 +68,8 @@ def extract_quotes(article: Article | str, *, register: Register | None = None) 
     date of publication, so that nothing in it is dated.
     """
     text = article if isinstance(article, str) else article.text or ""
-    state = State(text, register or Register.bundled(), None if isinstance(article, str) else article)
+    given = None if isinstance(article, str) else article
+    state = State(without_residue(text), text, register or Register.bundled(), given)
     for stage in STAGES:
         stage(state)
     return state.quotations

@@ -42,6 +42,9 @@ class State:
     """One article and all that was found in it so far; each stage fills its own fields."""
 
     text: str
+    """The text as it is read: without residue, every offset as in `printed`."""
+    printed: str
+    """The text as it was given, from which the words of quotations are taken."""
     register: Register
     article: Article | None = None
     lines: list[Span] = field(default_factory=list)
