@@ -5,16 +5,19 @@ from __future__ import annotations
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import (
-    ADVERBS,
+    AFTERWARDS,
     AMBIGUOUS,
+    AUXILIARIES,
     CIRCUMSTANCE,
     CONJUNCTIONS,
+    CUES,
     NAMED_THINGS,
     NO_CLAUSES,
     OBJECT_PRONOUNS,
     PROMISING,
     PRONOUNS,
     QUESTIONS,
+    TIMES,
     TOLD,
 )
 from corpus.extraction.mentions import phrase_starting
@@ -22,6 +25,7 @@ from corpus.extraction.state import State
 from corpus.model import Span
 
 Content = tuple[list[Span], float]
+SPANS_OF_TIME = TIMES | frozenset("afternoon evening fall month morning night spring summer week weekend winter year".split())
 PLACES_AND_TIMES = frozenset(["where", "when", "who"])
 CUTS = frozenset(["according", "while", "who", "which", "despite", "something"])
 
@@ -82,8 +86,8 @@ def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:
     tokens = state.tokens
     if is_pronoun(tokens.words[begin]):
         return True
-    if frame.word.lemma == "say" and stop - begin > 3:
-        return tokens.words[begin] not in NO_CLAUSES
+    if frame.word.lemma == "say" and stop - begin > 3 and tokens.words[begin] not in NO_CLAUSES:
+        return True
     return any(is_verb(tokens, index) for index in range(begin + 1, min(stop, begin + VERB_REACH)))
 
 
@@ -97,10 +101,12 @@ def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int 
     relative clause ("said he lives in a town that floods")."""
     words, quoted = state.tokens.words, state.tokens.quoted
     for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
-        if quoted[index] >= 0 or words[index] in (".", ";", ":"):
+        if quoted[index] >= 0 or words[index] in (".", ";", ":") or words[index] in CUES:
             return None
         if words[index] == "that":
-            return index if index == start or not is_verb(state.tokens, index + 1) else None
+            if index == start:
+                return None if words[index + 1] in AUXILIARIES else index
+            return None if is_verb(state.tokens, index + 1) else index
         if words[index] in QUESTIONS:
             asks = frame.word.stance == "asks" or words[index] not in PLACES_AND_TIMES
             return index if asks and index <= start + 1 else None
@@ -137,18 +143,25 @@ def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | No
     index: int | None = start
     if frame.word.lemma == "tell":
         index = after_addressee(state, frame, start, ceiling)
-    while index is not None and index < ceiling and words[index] in ADVERBS:
+    while index is not None and index < ceiling and words[index] in AFTERWARDS:
         index += 1
     if index is None or index >= ceiling:
         return None
     if frame.word.group == "that":
         return index if is_pronoun(words[index]) else None
-    circumstance = words[index] in CIRCUMSTANCE or words[index].endswith("day") or words[index].endswith("ly")
-    if circumstance or words[frame.cue] in AMBIGUOUS:
+    if opens_circumstance(words, index) or words[index].endswith("ly") or words[frame.cue] in AMBIGUOUS:
         return pronoun_start(state, index, ceiling)
     if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
         return None
     return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
+
+
+def opens_circumstance(words: list[str], index: int) -> bool:
+    """Whether a phrase of time, place or manner begins at `index`; *this* and *last* begin one only before a span of
+    time ("said this week", but "said this was")."""
+    if words[index] in ("this", "last"):
+        return index + 1 < len(words) and words[index + 1] in SPANS_OF_TIME
+    return words[index] in CIRCUMSTANCE or words[index].endswith("day")
 
 
 def pronoun_start(state: State, start: int, ceiling: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.extraction.frames import Frame
+from corpus.extraction.kinds import Phrase, is_noun_like
 from corpus.extraction.lexicons import BE, CUES, NEGATIONS, CueWord
 from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.speaking import (
@@ -87,8 +88,14 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
 def according_frame(tokens: Tokens, cue: int, ceiling: int) -> Frame | None:
     if cue + 2 >= ceiling or tokens.words[cue + 1] != "to":
         return None
-    mention = phrase_starting(tokens, cue + 2, ceiling)
+    mention = phrase_starting(tokens, cue + 2, ceiling) or bare_noun(tokens, cue + 2, ceiling)
     return Frame(ACCORDING, cue, cue + 1, mention, inverted=True) if mention else None
+
+
+def bare_noun(tokens: Tokens, index: int, ceiling: int) -> Phrase | None:
+    """A single common noun that a report is laid to: "according to *polling*"."""
+    common = index < ceiling and tokens.quoted[index] < 0 and is_noun_like(tokens, index)
+    return (index, index) if common else None
 
 
 def passive_frame(tokens: Tokens, cue: int, ceiling: int, word: CueWord) -> Frame:

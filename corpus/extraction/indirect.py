@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.extraction.contents import BEFORE, Content, content_after, content_end
+from corpus.extraction.contents import BEFORE, Content, after_addressee, content_after, content_end, opens_circumstance
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, SUBORDINATORS, TOLD
@@ -49,7 +49,7 @@ def find_indirect(state: State) -> None:
 
 def reports(frame: Frame) -> bool:
     """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
-    said = frame.mention is not None and not frame.negated and not frame.passive
+    said = frame.mention is not None and not frame.negated and (not frame.passive)
     return said and (frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS)
 
 
@@ -86,6 +86,7 @@ def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
         return None
     if (
         tokens.words[begin] in SUBORDINATORS
+        and tokens.words[begin] != "that"
         and tokens.words[begin + 1] != "of"
         and "," not in tokens.words[begin:comma]
     ):
@@ -126,7 +127,7 @@ def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     """A clause that its frame interrupts: "The bridge, Lee said, would close"."""
     tokens = state.tokens
     words = tokens.words
-    open_comma, close_comma = frame.first - 1, frame.last + 1
+    open_comma, close_comma = frame.first - 1, after_addressee(state, frame, frame.last + 1, ceiling) or frame.last + 1
     if frame.inherited or close_comma + 2 >= ceiling or words[close_comma] != ",":
         return None
     if open_comma <= floor or words[open_comma] != "," or tokens.quoted[close_comma + 1] >= 0:
@@ -134,7 +135,7 @@ def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     stop = ceiling
     while stop > close_comma and not words[stop - 1][0].isalnum():
         stop -= 1
-    if stop - close_comma < 3 or words[close_comma + 1].endswith("ing") or words[close_comma + 1] in CIRCUMSTANCE:
+    if stop - close_comma < 3 or words[close_comma + 1].endswith("ing") or opens_circumstance(words, close_comma + 1):
         return None
     begin = content_floor(state, floor, open_comma)
     if frame.inverted and any(is_verb(tokens, index) for index in range(begin, open_comma)):

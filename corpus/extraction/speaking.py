@@ -6,7 +6,16 @@ from __future__ import annotations
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import DASHES, Phrase, is_agent, is_name, is_verb
-from corpus.extraction.lexicons import CAUSATIVES, CONJUNCTIONS, CUES, PREPOSITIONS, SUBORDINATORS, SURFACES
+from corpus.extraction.lexicons import (
+    ADVERBS,
+    CAUSATIVES,
+    CONJUNCTIONS,
+    CUES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    SURFACES,
+)
 from corpus.extraction.mentions import phrase_ending, phrase_starting
 from corpus.extraction.subjects import clause_subject, subject_before
 from corpus.extraction.tokens import Tokens
@@ -25,7 +34,7 @@ def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling:
     if phrase is None:
         return None
     after = phrase[1] + 1
-    if after < ceiling and tokens.quoted[after] < 0 and is_verb(tokens, after) and words[after] not in CUES:
+    if says_more(tokens, after, ceiling):
         return None
     directly = cue > floor and tokens.quoted[cue - 1] >= 0
     if not directly and cue > floor:
@@ -45,6 +54,18 @@ def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling:
             has_clause = any(is_verb(tokens, index) for index in range(floor, left[0]))
             return phrase if bounded and has_clause else None
     return phrase
+
+
+def says_more(tokens: Tokens, after: int, ceiling: int) -> bool:
+    """Whether the phrase that ends before `after` is the subject of what was said, and not who said it: a verb that is
+    no cue follows, past its adverbs, or a clause without *that* ("said one pier *he* mended")."""
+    words = tokens.words
+    verb = after
+    while verb < ceiling and (words[verb] in ADVERBS or words[verb].endswith("ly")):
+        verb += 1
+    if verb >= ceiling or tokens.quoted[verb] >= 0:
+        return False
+    return (is_verb(tokens, verb) and words[verb] not in CUES) or words[after] in PRONOUNS - {"who"}
 
 
 def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:

@@ -176,6 +176,7 @@ def is_subject_place(tokens: Tokens, first: int, floor: int) -> bool:
         tokens.words[before] in (",", ";", ":", ".", "(")
         or tokens.words[before] in SUBORDINATORS
         or tokens.words[before] in CONJUNCTIONS
+        or tokens.words[before] in ADVERBS
         or tokens.words[before] in DASHES
     )
 

@@ -69,6 +69,8 @@ def reads_as_verb(tokens: Tokens, cue: int) -> bool:
     if before in ("he", "she", "it", "who", ",", "also", "now", "often", "then", "still"):
         return True
     after = words[cue + 1] if cue + 1 < len(tokens) else ""
+    if after == "that" and cue + 2 < len(tokens) and (is_verb(tokens, cue + 2)):
+        return False  # "the states that voted"
     if tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0 or after in ("that", ":", ",", "in", "it", "he", "she"):
         named = before == "and" or is_name(tokens, cue - 1) or is_agent(before)
         return named and (after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0)
