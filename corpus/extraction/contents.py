@@ -59,6 +59,8 @@ def content_after(
     if begin is None:
         return thing_after(state, frame, start, ceiling, following) if not used else None
     stop = content_end(state, begin, ceiling, frame, following)
+    if used and runs_into_quotation(state, stop, ceiling):
+        return None
     too_short = stop - begin < (3 if tokens.words[begin] == "to" else 2)
     if too_short or not (confidence == THAT or is_clause(state, frame, begin, stop)):
         return thing_after(state, frame, start, ceiling, following) if not used else None
@@ -194,6 +196,10 @@ def content_end(state: State, begin: int, ceiling: int, frame: Frame, following:
     while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):
         stop -= 1
     return stop
+
+
+def runs_into_quotation(state: State, stop: int, ceiling: int) -> bool:
+    return any(owner >= 0 for owner in state.tokens.quoted[stop:ceiling])
 
 
 def before_quotation(state: State, begin: int, stop: int) -> int:

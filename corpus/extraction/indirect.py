@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.extraction.contents import BEFORE, Content, after_addressee, content_after, content_end, opens_circumstance
+from corpus.extraction.contents import BEFORE, THING, Content, after_addressee, content_after, content_end, opens_circumstance
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
-from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, SUBORDINATORS, TOLD
+from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, PRONOUNS, SUBORDINATORS, TOLD
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
@@ -20,6 +20,8 @@ LEADING_DATE = re.compile(
     r"(?:As of|In|On|By|Since) (?:[A-Z][a-z]+day|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: \d{1,2})?(?:,? \d{4})?|\d{4}), "
 )
+
+RELATIVES = frozenset(["who", "that", "which"])
 
 DEEPEST = 3
 """Reports within reports that are kept: *Lee said Park said Ruiz said it would close*; only a hostile text has more."""
@@ -40,7 +42,8 @@ def find_indirect(state: State) -> None:
             found = content_of(state, number, frame, following, id(frame) in used)
             if found and not any(overlaps_a_quotation(state, span) for span in found[0]):
                 spans, confidence = found
-                if sum(outer.contains(spans[0]) for outer in reported) >= DEEPEST:
+                depth = sum(outer.contains(spans[0]) for outer in reported)
+                if depth >= DEEPEST or (depth and not is_anothers(state, frame, confidence)):
                     continue
                 reported.append(spans[0])
                 finding = Finding("indirect", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
@@ -51,6 +54,13 @@ def reports(frame: Frame) -> bool:
     """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
     said = frame.mention is not None and not frame.negated and (not frame.passive)
     return said and (frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS)
+
+
+def is_anothers(state: State, frame: Frame, confidence: float) -> bool:
+    """Whether a report within a report is one of its own: somebody else is named who said a clause. What "he" said, or
+    whom one asked for what, is part of what is reported ("Lee said *he had told the board to close it*")."""
+    named = frame.mention is not None and state.tokens.words[frame.mention[0]] not in PRONOUNS | RELATIVES
+    return named and not frame.inherited and frame.word.group == "clause" and confidence > THING
 
 
 def content_of(state: State, number: int, frame: Frame, following: Frame | None, used: bool) -> Content | None:
