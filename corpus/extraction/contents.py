@@ -1,7 +1,10 @@
-"""What follows a cue: where the content begins, after *that*, an addressee or at once, and where it ends."""
+"""What follows a cue: where the content begins, after *that*, an addressee or at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from corpus.extraction.endings import content_end, runs_into_quotation
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import (
@@ -25,15 +28,11 @@ from corpus.extraction.state import State
 from corpus.model import Span
 
 Content = tuple[list[Span], float]
-SPANS_OF_TIME = TIMES | frozenset("afternoon evening fall month morning night spring summer week weekend winter year".split())
+SPANS_OF_TIME = TIMES | frozenset(["afternoon", "evening", "fall", "month", "morning", "night", "spring", "summer", "week", "weekend", "winter", "year"])
 PLACES_AND_TIMES = frozenset(["where", "when", "who"])
-CUTS = frozenset(["according", "while", "who", "which", "despite", "something"])
 
 THAT, BARE, BEFORE, THING = 0.95, 0.9, 0.9, 0.85
 NO_THINGS = CIRCUMSTANCE | CONJUNCTIONS | {"to", "with", "by", "as", "up", "out", "back"}
-
-MINIMUM = 4
-"""Tokens that a content cut off before quoted words must keep."""
 
 COMPLEMENTIZER_REACH = 14
 """Tokens between a cue and its *that*: "told reporters in the capital on Monday evening that"."""
@@ -43,7 +42,7 @@ VERB_REACH = 16
 
 
 def content_after(
-    state: State, floor: int, ceiling: int, frame: Frame, following: Frame | None, used: bool
+    state: State, floor: int, ceiling: int, frame: Frame, following: Sequence[Frame], used: bool
 ) -> Content | None:
     """What follows the cue: after *that* or a question word, or, for verbs that can do without, a clause at once."""
     tokens = state.tokens
@@ -67,7 +66,7 @@ def content_after(
     return [tokens.span(begin, stop - 1)], confidence
 
 
-def thing_after(state: State, frame: Frame, start: int, ceiling: int, following: Frame | None) -> Content | None:
+def thing_after(state: State, frame: Frame, start: int, ceiling: int, following: Sequence[Frame]) -> Content | None:
     """The thing that a saying is about, with verbs that say it by naming it: "announced *her retirement*", "warned of
     *a flood*", "described him *as a liar*". It ends at the first comma."""
     tokens = state.tokens
@@ -175,73 +174,3 @@ def pronoun_start(state: State, start: int, ceiling: int) -> int | None:
         if is_pronoun(tokens.words[index]):
             return index
     return None
-
-
-def content_end(state: State, begin: int, ceiling: int, frame: Frame, following: Frame | None) -> int:
-    """One past the content's last token: the sentence's end, or where the sentence takes up its own thread again."""
-    tokens = state.tokens
-    stop = ceiling
-    if (
-        following
-        and following.cue > begin
-        and following.inherited
-        and following.word.lemma != tokens.words[following.cue]
-    ):
-        stop = cut_before(state, begin, following.cue) or stop
-    if following and not following.inherited and following.first - 2 > begin:
-        joint = tokens.words[following.first - 2 : following.first]
-        stop = min(stop, following.first - 2) if joint[0] == "," and joint[1] in ("and", "but", "while") else stop
-    stop = next((index for index in range(begin + 2, stop - 1) if resumes(state, index, frame)), stop)
-    stop = before_quotation(state, begin, stop)
-    while stop > begin and not tokens.words[stop - 1][0].isalnum() and tokens.words[stop - 1] not in (")", "%"):
-        stop -= 1
-    return stop
-
-
-def runs_into_quotation(state: State, stop: int, ceiling: int) -> bool:
-    return any(owner >= 0 for owner in state.tokens.quoted[stop:ceiling])
-
-
-def before_quotation(state: State, begin: int, stop: int) -> int:
-    """Where the content must end not to run into quoted words: at the comma or *and* before them."""
-    tokens = state.tokens
-    quoted = next((index for index in range(begin, stop) if tokens.quoted[index] >= 0), None)
-    if quoted is None:
-        return stop
-    breaks = (
-        index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";")
-    )
-    return next(breaks, stop)
-
-
-def cut_before(state: State, begin: int, cue: int) -> int | None:
-    """Where the speaker's next cue sets in: its comma or its *and*."""
-    words = state.tokens.words
-    cut = cue
-    while cut > begin and words[cut - 1] in ("also", "then", "later", "has", "had", "have"):
-        cut -= 1
-    if cut > begin + 1 and words[cut - 1] in CONJUNCTIONS:
-        return cut - 2 if words[cut - 2] == "," else cut - 1
-    return cut - 1 if cut > begin and words[cut - 1] == "," else None
-
-
-def resumes(state: State, comma: int, frame: Frame) -> bool:
-    """Whether the content ends at a comma: ", according to …", ", but appeared …", or the main clause after a report
-    in a subordinate one ("While critics say it fails, Lee likes it"; "Lee, who said she was tired, left")."""
-    tokens = state.tokens
-    words = tokens.words
-    if words[comma] != ",":
-        return False
-    after = words[comma + 1]
-    if after in CUTS:
-        return True
-    if frame.mention is None:
-        return False
-    if words[frame.mention[0]] == "who":
-        return is_verb(tokens, comma + 1)
-    before = frame.mention[0] - 1
-    return (
-        before >= 0
-        and words[before] in ("while", "although", "though", "when", "after", "as", "if")
-        and not frame.inherited
-    )

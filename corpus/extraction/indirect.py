@@ -7,9 +7,10 @@ want or refuse to say is none. The content is never in quotation marks, and is k
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
 
-from corpus.extraction.contents import BEFORE, THING, Content, after_addressee, content_after, content_end, opens_circumstance
+from corpus.extraction.contents import BEFORE, THING, Content, after_addressee, content_after, opens_circumstance
+from corpus.extraction.endings import content_end
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, PRONOUNS, SUBORDINATORS, TOLD
@@ -36,9 +37,10 @@ def find_indirect(state: State) -> None:
     }
     for number, frames in enumerate(state.frames):
         reported: list[Span] = []
-        for frame, following in pairwise((*frames, None)):
-            if frame is None or not reports(frame):
+        for place, frame in enumerate(frames):
+            if not reports(frame):
                 continue
+            following = frames[place + 1 :]
             found = content_of(state, number, frame, following, id(frame) in used)
             if found and not any(overlaps_a_quotation(state, span) for span in found[0]):
                 spans, confidence = found
@@ -63,7 +65,7 @@ def is_anothers(state: State, frame: Frame, confidence: float) -> bool:
     return named and not frame.inherited and frame.word.group == "clause" and confidence > THING
 
 
-def content_of(state: State, number: int, frame: Frame, following: Frame | None, used: bool) -> Content | None:
+def content_of(state: State, number: int, frame: Frame, following: Sequence[Frame], used: bool) -> Content | None:
     """The content of a frame, after or before it; `used`: the frame has quoted words already."""
     floor, ceiling = state.sentence_tokens[number]
     if used and frame.inverted:
@@ -165,5 +167,5 @@ def content_after_aside(state: State, frame: Frame, floor: int, ceiling: int) ->
     comma = next((index for index in range(frame.last + 1, ceiling) if tokens.words[index] == ","), None)
     if comma is None or frame.first - floor > 2:
         return None
-    stop = content_end(state, comma + 1, ceiling, frame, None)
+    stop = content_end(state, comma + 1, ceiling, frame, ())
     return ([tokens.span(comma + 1, stop - 1)], BEFORE) if stop > comma + 3 else None

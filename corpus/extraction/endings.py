@@ -1,0 +1,101 @@
+"""Where reported words end: at the end of their sentence, or where the sentence takes up its own thread again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.extraction.frames import Frame
+from corpus.extraction.kinds import DASHES, is_verb
+from corpus.extraction.lexicons import ADVERBS, CONJUNCTIONS, LEAVING, PRONOUNS
+from corpus.extraction.state import State
+
+MINIMUM = 4
+"""Tokens that a content cut off before quoted words must keep."""
+
+SUBORDINATES = frozenset(["while", "although", "though", "when", "after", "as", "if"])
+BREAKS = DASHES | {",", "-", ";"}
+
+
+def content_end(state: State, begin: int, ceiling: int, frame: Frame, following: Sequence[Frame]) -> int:
+    """One past the last token of the content that begins at `begin`; `following` are the sentence's later frames."""
+    words = state.tokens.words
+    stop = min([ceiling, *(cut for later in following if (cut := cut_before(state, begin, later)))])
+    stop = next((index for index in range(begin + 1, stop - 1) if resumes(state, begin, index, stop, frame)), stop)
+    stop = before_quotation(state, begin, stop)
+    while stop > begin and not words[stop - 1][0].isalnum() and words[stop - 1] not in (")", "%"):
+        stop -= 1
+    return stop
+
+
+def cut_before(state: State, begin: int, later: Frame) -> int | None:
+    """Where a later cue sets in, of the same speaker ("and warned that") or of another (", but Ruiz said"): at its
+    comma or conjunction."""
+    words = state.tokens.words
+    if not later.inherited:
+        joint = words[later.first - 2 : later.first]
+        own_clause = later.first - 2 > begin and joint[0] in BREAKS and joint[1] in ("and", "but", "while")
+        return later.first - 2 if own_clause else None
+    if later.cue <= begin or later.word.lemma == words[later.cue] or later.word.group == "mind":
+        return None
+    cut = later.cue
+    while cut > begin and words[cut - 1] in ("also", "then", "later", "has", "had", "have"):
+        cut -= 1
+    if cut > begin + 1 and words[cut - 1] in CONJUNCTIONS:
+        return cut - 2 if words[cut - 2] == "," else cut - 1
+    return cut - 1 if cut > begin and words[cut - 1] == "," else None
+
+
+def resumes(state: State, begin: int, index: int, stop: int, frame: Frame) -> bool:
+    """Whether the content ends at the token `index`, a mark or a conjunction."""
+    words = state.tokens.words
+    word = words[index]
+    if word == ";":
+        return True
+    if word == "and":
+        return words[begin] in ("to", "not") and is_finite(state, index + 1)
+    if word in BREAKS:
+        return leaves(state, index, stop) or closes_clause(state, index, frame)
+    return False
+
+
+def leaves(state: State, mark: int, stop: int) -> bool:
+    """Whether the reporter speaks on after a mark: ", according to …", ", but she left", " — a sum that"."""
+    words = state.tokens.words
+    after = words[mark + 1]
+    return after in LEAVING or (after in ("but", "and") and words[min(mark + 2, stop - 1)] in PRONOUNS)
+
+
+def is_finite(state: State, index: int) -> bool:
+    """Whether a finite verb stands at `index`, perhaps after an adverb."""
+    words = state.tokens.words
+    index += words[index] in ADVERBS or words[index].endswith("ly")
+    return index < len(words) and is_verb(state.tokens, index)
+
+
+def closes_clause(state: State, comma: int, frame: Frame) -> bool:
+    """Whether a comma ends the subordinate clause that the report stands in ("While critics say it fails, Lee likes
+    it"; "Lee, who said she was tired, left")."""
+    words = state.tokens.words
+    if frame.mention is None or words[comma] != ",":
+        return False
+    if words[frame.mention[0]] == "who":
+        return is_verb(state.tokens, comma + 1)
+    before = frame.mention[0] - 1
+    return before >= 0 and words[before] in SUBORDINATES and not frame.inherited
+
+
+def runs_into_quotation(state: State, first: int, stop: int) -> bool:
+    """Whether any of these tokens is in marks."""
+    return any(owner >= 0 for owner in state.tokens.quoted[first:stop])
+
+
+def before_quotation(state: State, begin: int, stop: int) -> int:
+    """Where the content must end not to run into quoted words: at the comma or *and* before them."""
+    tokens = state.tokens
+    quoted = next((index for index in range(begin, stop) if tokens.quoted[index] >= 0), None)
+    if quoted is None:
+        return stop
+    breaks = (
+        index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";")
+    )
+    return next(breaks, stop)
