@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.extraction.endings import content_end, runs_into_quotation
+from corpus.extraction.endings import content_end, is_finite, runs_into_quotation
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
 from corpus.extraction.lexicons import (
@@ -102,7 +102,9 @@ def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int 
     relative clause ("said he lives in a town that floods")."""
     words, quoted = state.tokens.words, state.tokens.quoted
     for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
-        if quoted[index] >= 0 or words[index] in (".", ";", ":") or words[index] in CUES:
+        if quoted[index] >= 0 or words[index] in (".", ";", ":"):
+            return None
+        if words[index] in CUES and not CUES[words[index]].finite:
             return None
         if words[index] == "that":
             if index == start:
@@ -148,13 +150,19 @@ def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | No
         index += 1
     if index is None or index >= ceiling:
         return None
-    if frame.word.group == "that":
-        return index if is_pronoun(words[index]) else None
-    if opens_circumstance(words, index) or words[index].endswith("ly") or words[frame.cue] in AMBIGUOUS:
+    if frame.word.group == "that" or words[frame.cue] in AMBIGUOUS:
+        return index if is_pronoun(words[index]) or opens_clause(state, index, ceiling) else None
+    if opens_circumstance(words, index) or words[index].endswith("ly"):
         return pronoun_start(state, index, ceiling)
     if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
         return None
     return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
+
+
+def opens_clause(state: State, index: int, ceiling: int) -> bool:
+    """Whether a subject begins at `index` and its verb follows at once."""
+    subject = phrase_starting(state.tokens, index, ceiling)
+    return subject is not None and is_finite(state, subject[1] + 1)
 
 
 def opens_circumstance(words: list[str], index: int) -> bool:

@@ -68,8 +68,9 @@ def leaves(state: State, mark: int, stop: int) -> bool:
 def is_finite(state: State, index: int) -> bool:
     """Whether a finite verb stands at `index`, perhaps after an adverb."""
     words = state.tokens.words
-    index += words[index] in ADVERBS or words[index].endswith("ly")
-    return index < len(words) and is_verb(state.tokens, index)
+    while index < len(words) and (words[index] in ADVERBS or words[index].endswith("ly")):
+        index += 1
+    return index < len(words) and state.tokens.quoted[index] < 0 and is_verb(state.tokens, index)
 
 
 def closes_clause(state: State, comma: int, frame: Frame) -> bool:
