@@ -16,10 +16,12 @@ from corpus.extraction.lexicons import (
     CUES,
     NAMED_THINGS,
     NO_CLAUSES,
+    NUMERALS,
     OBJECT_PRONOUNS,
     PROMISING,
     PRONOUNS,
     QUESTIONS,
+    SPANS,
     TIMES,
     TOLD,
 )
@@ -28,7 +30,7 @@ from corpus.extraction.state import State
 from corpus.model import Span
 
 Content = tuple[list[Span], float]
-SPANS_OF_TIME = TIMES | frozenset(["afternoon", "evening", "fall", "month", "morning", "night", "spring", "summer", "week", "weekend", "winter", "year"])
+SPANS_OF_TIME = TIMES | SPANS
 PLACES_AND_TIMES = frozenset(["where", "when", "who"])
 
 THAT, BARE, BEFORE, THING = 0.95, 0.9, 0.9, 0.85
@@ -156,6 +158,8 @@ def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | No
         return pronoun_start(state, index, ceiling)
     if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
         return None
+    if words[index] == "about" and words[index + 1] in NUMERALS | {"half"}:
+        return index
     return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
 
 

@@ -13,6 +13,7 @@ MINIMUM = 4
 """Tokens that a content cut off before quoted words must keep."""
 
 SUBORDINATES = frozenset(["while", "although", "though", "when", "after", "as", "if"])
+RELATIVES = frozenset(["who", "which"])
 BREAKS = DASHES | {",", "-", ";"}
 
 
@@ -62,6 +63,10 @@ def leaves(state: State, mark: int, stop: int) -> bool:
     """Whether the reporter speaks on after a mark: ", according to …", ", but she left", " — a sum that"."""
     words = state.tokens.words
     after = words[mark + 1]
+    if after in RELATIVES and any(
+        words[later] == "," and is_finite(state, later + 1) for later in range(mark + 2, stop - 1)
+    ):
+        return False
     return after in LEAVING or (after in ("but", "and") and words[min(mark + 2, stop - 1)] in PRONOUNS)
 
 

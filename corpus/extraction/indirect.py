@@ -38,7 +38,7 @@ def find_indirect(state: State) -> None:
     for number, frames in enumerate(state.frames):
         reported: list[Span] = []
         for place, frame in enumerate(frames):
-            if not reports(frame):
+            if not reports(frame) or is_impersonal(state, frame):
                 continue
             following = frames[place + 1 :]
             found = content_of(state, number, frame, following, id(frame) in used)
@@ -54,8 +54,13 @@ def find_indirect(state: State) -> None:
 
 def reports(frame: Frame) -> bool:
     """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
-    said = frame.mention is not None and not frame.negated and (not frame.passive)
+    said = frame.mention is not None and not frame.negated and not frame.passive
     return said and (frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS)
+
+
+def is_impersonal(state: State, frame: Frame) -> bool:
+    """Whether nobody says it: "It is safe to say", "It's worth noting"."""
+    return frame.mention is not None and frame.inherited and state.tokens.words[frame.mention[0]] in ("it", "it's")
 
 
 def is_anothers(state: State, frame: Frame, confidence: float) -> bool:
@@ -147,10 +152,11 @@ def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     stop = ceiling
     while stop > close_comma and not words[stop - 1][0].isalnum():
         stop -= 1
-    if stop - close_comma < 3 or words[close_comma + 1].endswith("ing") or opens_circumstance(words, close_comma + 1):
-        return None
     begin = content_floor(state, floor, open_comma)
-    if frame.inverted and any(is_verb(tokens, index) for index in range(begin, open_comma)):
+    is_clause = any(is_verb(tokens, index) for index in range(begin, open_comma))
+    if stop - close_comma < 3 or words[close_comma + 1].endswith("ing"):
+        return None
+    if is_clause and (frame.inverted or opens_circumstance(words, close_comma + 1)):
         return None  # what follows is said of the speaker: "The bridge closed, said Lee, the mayor"
     after = tokens.span(close_comma + 1, stop - 1)
     return ([tokens.span(begin, open_comma - 1), after] if begin < open_comma else [after]), BEFORE

@@ -162,11 +162,12 @@ def goes_on(tokens: Tokens, first: int, index: int, ceiling: int, named: bool) -
     if is_name(tokens, index) or (named and word in NAME_PARTICLES and name_after):
         return True
     if word in DETERMINERS:
-        return index == first or before in DETERMINERS or before == "of"
+        return index == first or before in DETERMINERS or before == "of" or (before == "and" and word == "others")
     if word == "of":
         return index > first and index + 1 < ceiling
     if word in ("and", "&"):
-        return index > first and name_after and is_name(tokens, index - 1)
+        joined = name_after or (index + 1 < ceiling and tokens.words[index + 1] == "others")
+        return index > first and joined and is_name(tokens, index - 1)
     if not WORD.match(word) or word in FUNCTION or word in TIMES or word in IRREGULAR or word.endswith("ly"):
         return False
     return not named or word in MODIFIERS or is_agent(word)

@@ -60,6 +60,9 @@ def says_more(tokens: Tokens, after: int, ceiling: int) -> bool:
     """Whether the phrase that ends before `after` is the subject of what was said, and not who said it: a verb that is
     no cue follows, past its adverbs, or a clause without *that* ("said one pier *he* mended")."""
     words = tokens.words
+    pronoun = words[after - 1] in PRONOUNS
+    if pronoun and after < ceiling and words[after][0].isalnum() and words[after] not in PREPOSITIONS:
+        return tokens.quoted[after] < 0
     verb = after
     while verb < ceiling and (words[verb] in ADVERBS or words[verb].endswith("ly")):
         verb += 1

@@ -20,6 +20,7 @@ from corpus.extraction.subjects import is_skipped
 from corpus.extraction.tokens import Tokens
 
 NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | MORE_NOUNS
+CONTENT_STARTS = frozenset(["that", ":", ",", "in", "it", "he", "she", "they", "his", "her", "their", "its"])
 CONTRACTED = ("he'", "she'", "it'", "who'", "that'")
 
 
@@ -66,12 +67,12 @@ def reads_as_verb(tokens: Tokens, cue: int) -> bool:
     """Whether *talks*, *claims*, *reports* … is a verb: a pronoun or name before it, or its content right after it."""
     words = tokens.words
     before = words[cue - 1]
-    if before in ("he", "she", "it", "who", ",", "also", "now", "often", "then", "still"):
+    if before in ("he", "she", "it", "who", ",", "also", "now", "often", "then", "still") or before.endswith("ly"):
         return True
     after = words[cue + 1] if cue + 1 < len(tokens) else ""
     if after == "that" and cue + 2 < len(tokens) and (is_verb(tokens, cue + 2)):
         return False  # "the states that voted"
-    if tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0 or after in ("that", ":", ",", "in", "it", "he", "she"):
+    if tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0 or after in CONTENT_STARTS:
         named = before == "and" or is_name(tokens, cue - 1) or is_agent(before)
         return named and (after != "," or tokens.quoted[min(cue + 2, len(tokens) - 1)] >= 0)
     return is_name(tokens, cue - 1) and after not in PREPOSITIONS and not before.endswith("'s")
