@@ -101,23 +101,27 @@ def is_pronoun(word: str) -> bool:
 
 def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
     """The *that* or question word that opens the content, past an addressee or a circumstance; not the *that* of a
-    relative clause ("said he lives in a town that floods")."""
-    words, quoted = state.tokens.words, state.tokens.quoted
+    relative clause ("said he lives in a town that floods"), nor one that is the subject ("said that was wrong")."""
+    words = state.tokens.words
     for index in range(start, min(start + COMPLEMENTIZER_REACH, ceiling - 1)):
-        if quoted[index] >= 0 or words[index] in (".", ";", ":"):
-            return None
-        if words[index] in CUES and not CUES[words[index]].finite:
-            return None
         if words[index] == "that":
-            if index == start:
-                return None if words[index + 1] in AUXILIARIES else index
-            return None if is_verb(state.tokens, index + 1) else index
+            subject = words[index + 1] in AUXILIARIES if index == start else is_verb(state.tokens, index + 1)
+            return None if subject else index
         if words[index] in QUESTIONS:
             asks = frame.word.stance == "asks" or words[index] not in PLACES_AND_TIMES
             return index if asks and index <= start + 1 else None
-        if is_pronoun(words[index]) or (index > start and is_verb(state.tokens, index)):
+        if bars_conjunction(state, index, start):
             return None
     return None
+
+
+def bars_conjunction(state: State, index: int, start: int) -> bool:
+    """Whether a *that* beyond this token would belong to something else: a mark, another cue, a clause of its own."""
+    word = state.tokens.words[index]
+    if state.tokens.quoted[index] >= 0 or word in (".", ";", ":") or is_pronoun(word):
+        return True
+    other_cue = word in CUES and not CUES[word].finite
+    return other_cue or (index > start and is_verb(state.tokens, index))
 
 
 def promise_start(state: State, frame: Frame, start: int, ceiling: int) -> int | None:
