@@ -16,11 +16,10 @@ from pathlib import Path
 from corpus.errors import IndexUnavailable
 from index import generations as disk
 from index.contract import Entry, IndexState
-from index.documents import document, is_gone
+from index.documents import Document, document, is_gone
 from index.engines import DamagedFiles, Reading, Writer
+from index.states import state_of
 
-BULK_BATCH = 10_000
-"""Entries a commit of a bulk build: a segment of some 50 MB, and as much memory."""
 UPDATE_BATCH = 500
 """Entries a commit of an update: about half a second of work, all that a kill can undo."""
 
@@ -54,25 +53,11 @@ def update(directory: Path, entries: Iterable[Entry], *, sequence: int) -> Index
             new = (entry for entry in entries if entry.seq > manifest.sequence)
             for batch in _batches(new, UPDATE_BATCH):
                 _forget_before(directory, _last_gone(batch))
-                _apply(writer, batch, merge=True)
+                _apply(writer, batch)
                 manifest = _commit(folder, writer, manifest, batch[-1].seq, durable=False)
             if sequence > manifest.sequence:
                 manifest = _commit(folder, writer, manifest, sequence, durable=False)
             return state_of(manifest)
-
-
-def state_of(manifest: disk.Manifest, problem: str | None = None) -> IndexState:
-    """The state that a manifest describes."""
-    version = f"{manifest.generation}.{manifest.sequence}.{manifest.digest[:8]}"
-    return IndexState(
-        version=version,
-        generation=manifest.generation,
-        built_at=manifest.built_at,
-        quotes=manifest.quotes,
-        articles=manifest.articles,
-        sequence=manifest.sequence,
-        problem=problem,
-    )
 
 
 # ------------------------------------------------------------------------------------------------ steps
@@ -96,10 +81,8 @@ def _build(directory: Path, entries: Iterable[Entry], sequence: int) -> IndexSta
     folder = directory / disk.next_name(directory)
     folder.mkdir(mode=0o700)
     try:
-        writer, gone = Writer(folder), 0
-        for batch in _batches(entries, BULK_BATCH):
-            _apply(writer, batch, merge=False)
-            gone = max(gone, _last_gone(batch))
+        writer, read = Writer(folder), _Read(entries)
+        writer.add_in_bulk(read.changes())
         writer.delete_obsolete()
         empty = disk.Manifest(folder.name, _now(), 0, 0, 0, {})
         manifest = _commit(folder, writer, empty, sequence, durable=True)
@@ -107,17 +90,33 @@ def _build(directory: Path, entries: Iterable[Entry], sequence: int) -> IndexSta
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    kept = (folder.name, *_sound(directory, before, gone)[:1])
+    kept = (folder.name, *_sound(directory, before, read.last_gone)[:1])
     disk.write_current(directory, kept)
     disk.delete_others(directory, keep=kept)
     return state_of(manifest)
 
 
-def _apply(writer: Writer, batch: list[Entry], *, merge: bool) -> None:
+class _Read:
+    """Entries as changes of an index, one after the other, and the last of them that took a quote out."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = entries
+        self.last_gone = 0
+
+    def changes(self) -> Iterator[Document | str]:
+        for entry in self._entries:
+            if is_gone(entry):
+                self.last_gone = max(self.last_gone, entry.seq)
+                yield entry.quote.id
+            else:
+                yield document(entry)
+
+
+def _apply(writer: Writer, batch: list[Entry]) -> None:
     """One commit; of several entries of one quote the last one counts."""
     last = {entry.quote.id: entry for entry in batch}
     documents = [document(entry) for entry in last.values() if not is_gone(entry)]
-    writer.apply(documents, gone=[quote_id for quote_id, entry in last.items() if is_gone(entry)], merge=merge)
+    writer.apply(documents, gone=[quote_id for quote_id, entry in last.items() if is_gone(entry)])
 
 
 def _commit(folder: Path, writer: Writer, before: disk.Manifest, sequence: int, *, durable: bool) -> disk.Manifest:

@@ -1,180 +1,142 @@
-"""The facts of all quotes as columns: arrays over document numbers, for filtering, sorting and counting.
+"""The facts of a segment's quotes as columns: mapped arrays with one entry a document, to filter, sort and count by.
 
-A segment's documents never change, so its columns are made once a process and kept by the segment's id; an opened state
-of the index joins those of its segments.
+To filter and count by something new: add its values in `index.documents` and its name to DIMENSIONS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.documents import Facts, Value
+from index.arrays.container import AnyArray, Part
+from index.arrays.lexicon import Lexicon
+from index.vocabulary import Vocabulary
 
 UNDATED = np.int64(np.iinfo(np.int64).max)
-"""Stands for "no date" in columns of dates: after every day there is."""
+"""Stands for "no date" in keys of sorting: after every day there is."""
+NO_FIRST_DAY, NO_LAST_DAY = np.iinfo(np.int32).max, np.iinfo(np.int32).min
+"""What stands for no date: it begins after every day, and ends before."""
 
 DIMENSIONS = (
     "speaker", "publisher", "article", "type", "attribution", "fidelity", "channel", "lang", "original_lang", "year",
 )  # fmt: skip
 
+_REMEMBERED = 64
+"""Filters whose documents are remembered: those of a newsroom's regulars."""
+
+Rows = NDArray[np.int32]
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
 
 
-class Vocabulary:
-    """The values of one dimension, numbered as they were first met; what is told of a value is from its latest
-    change. Only ever grows, so that columns made earlier stay right."""
-
-    def __init__(self) -> None:
-        self.values: list[Value] = []
-        self._changed: list[int] = []
-        self._numbers: dict[str, int] = {}
-        self._keys: dict[str, set[int]] = {}
-        self._order: Integers | None = None
-
-    @property
-    def order(self) -> Integers:
-        """The place of each value among all of them in order of label, then value."""
-        order = self._order
-        if order is None or len(order) != len(self.values):
-            sorted_numbers = sorted(range(len(self.values)), key=lambda n: (self.values[n].label, self.values[n].value))
-            self._order = order = np.argsort(np.array(sorted_numbers, dtype=np.int64))
-        return order
-
-    def number(self, value: Value, seq: int) -> int:
-        number = self._numbers.get(value.value)
-        if number is None:
-            number = self._numbers[value.value] = len(self.values)
-            self.values.append(value)
-            self._changed.append(seq)
-            self._find_by(number, value)
-        elif value != self.values[number] and seq >= self._changed[number]:
-            self.values[number], self._changed[number] = value, seq
-            self._find_by(number, value)
-        return number
-
-    def find(self, key: str) -> set[int]:
-        """The values that a filter's `key` means, letter case aside."""
-        return self._keys.get(key.casefold(), set())
-
-    def _find_by(self, number: int, value: Value) -> None:
-        self._order = None
-        for key in (value.value, *value.keys):
-            self._keys.setdefault(key.casefold(), set()).add(number)
-
-
-@dataclass(frozen=True, slots=True)
 class Dimension:
-    """Which documents have which values: pairs of document number (`rows`) and value number (`numbers`)."""
+    """Which documents have which values, by number. Nearly all have at most one: `first` is theirs. The others stand
+    in pairs beside it."""
 
-    rows: Integers
-    numbers: Integers
-    vocabulary: Vocabulary
+    def __init__(self, arrays: Mapping[str, AnyArray]) -> None:
+        self.first: NDArray[Any] = arrays["first"]
+        self._more_rows, self._more_numbers = arrays["more_rows"], arrays["more_numbers"]
+        self.vocabulary = Vocabulary(arrays)
+        self.rows_of = lru_cache(_REMEMBERED)(self._rows_of)
 
-    def having(self, wanted: Iterable[int], documents: int) -> Booleans:
-        """The documents that have at least one of the values."""
-        mask = np.zeros(documents, dtype=np.bool_)
-        mask[self.rows[np.isin(self.numbers, list(wanted))]] = True
-        return mask
+    def counts(self, rows: Rows | Integers | slice) -> Integers:
+        """By value number, how many of these documents (each once) have it."""
+        size = len(self.vocabulary) + 1
+        counted = np.bincount(self.first[rows], minlength=size)
+        if len(self._more_rows):
+            among = np.zeros(len(self.first), dtype=np.bool_)
+            among[rows] = True
+            counted += np.bincount(self._more_numbers[among[self._more_rows]], minlength=size)
+        counted[0] = 0
+        return counted
 
-    def counts(self, among: Booleans, at_most: int | None = None) -> list[tuple[Value, int]]:
-        """The values that most of the documents `among` have, each with how many do: by falling count, then label."""
-        counted = np.bincount(self.numbers[among[self.rows]], minlength=1)
-        numbers = np.flatnonzero(counted)
-        first = np.lexsort((self.vocabulary.order[numbers], -counted[numbers]))[:at_most]
-        return [(self.vocabulary.values[number], int(counted[number])) for number in numbers[first].tolist()]
+    def meant_by(self, keys: Iterable[str]) -> frozenset[int]:
+        """The numbers of all values that these keys of a filter mean."""
+        return frozenset(number for key in keys for number in self.vocabulary.meant_by(key))
+
+    def _rows_of(self, numbers: frozenset[int]) -> Rows:
+        """The documents that have at least one of the values, rising."""
+        wanted = np.zeros(len(self.vocabulary) + 1, dtype=np.bool_)
+        wanted[list(numbers)] = True
+        rows = np.flatnonzero(wanted[self.first]).astype(np.int32)
+        more = self._more_rows[wanted[self._more_numbers]]
+        return np.union1d(rows, more) if len(more) else rows
 
 
-@dataclass(frozen=True, slots=True)
 class Columns:
-    """One array entry a document. Days are ordinals, `published_second` is as in `index.dates.first_second`; undated
-    is UNDATED. `sorted_ids` has every id once; `ranks` are places in it."""
+    """One segment's columns. Days are ordinals, `published_second` is as in `index.dates.first_second`. Rank is the
+    place in order of publication, newest first, equal ones by id."""
 
-    ids: NDArray[np.str_]
-    sorted_ids: NDArray[np.str_]
-    ranks: Integers
-    live: Booleans
-    said_first: Integers
-    said_last: Integers
-    published_first: Integers
-    published_last: Integers
-    published_second: Integers
-    confidence: NDArray[np.float64]
-    reviewed: Booleans
-    republished: Booleans
-    dimensions: dict[str, Dimension]
+    def __init__(self, arrays: Mapping[str, AnyArray]) -> None:
+        self._arrays = arrays
+        self.dimension = lru_cache(maxsize=None)(self._dimension)
 
-    @property
-    def documents(self) -> int:
-        return len(self.live)
+    def __len__(self) -> int:
+        return len(self.id_numbers)
 
-    def rank_of(self, quote_id: str) -> float:
-        """The rank of an id, or a place between two ranks for one that is not here."""
-        place = int(np.searchsorted(self.sorted_ids, quote_id))
-        is_here = place < len(self.sorted_ids) and self.sorted_ids[place] == quote_id
-        return place if is_here else place - 0.5
+    @cached_property
+    def id_numbers(self) -> Rows:
+        """The place of each document's id among all of them."""
+        return self._arrays["id_numbers"]
 
+    @cached_property
+    def published_second(self) -> Integers:
+        return self._arrays["published_second"]
 
-_PLAIN = tuple(field.name for field in fields(Columns) if field.name not in ("sorted_ids", "ranks", "dimensions"))
+    @cached_property
+    def said_first(self) -> Rows:
+        return self._arrays["said_first"]
 
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether the documents stand by rising rank."""
+        return bool(self._arrays["in_order"][0])
 
-def columns_of(facts: Sequence[Facts], live: Booleans, vocabularies: dict[str, Vocabulary]) -> Columns:
-    """The columns of one segment."""
-    ids = np.array([fact.id for fact in facts], dtype=np.str_)
-    sorted_ids, ranks = np.unique(ids, return_inverse=True)
-    return Columns(
-        ids=ids,
-        sorted_ids=sorted_ids,
-        ranks=ranks.reshape(-1),
-        live=live,
-        said_first=_days(facts, lambda fact: fact.said[0] if fact.said else None),
-        said_last=_days(facts, lambda fact: fact.said[1] if fact.said else None),
-        published_first=_days(facts, lambda fact: fact.published[0] if fact.published else None),
-        published_last=_days(facts, lambda fact: fact.published[1] if fact.published else None),
-        published_second=_days(facts, lambda fact: fact.published_second),
-        confidence=np.array([-1.0 if fact.confidence is None else fact.confidence for fact in facts], np.float64),
-        reviewed=np.array([fact.reviewed for fact in facts], dtype=np.bool_),
-        republished=np.array([fact.republished for fact in facts], dtype=np.bool_),
-        dimensions={name: _dimension(name, facts, vocabularies[name]) for name in DIMENSIONS},
-    )
+    def days(self, dated: str) -> tuple[Rows, Rows]:
+        """The first and the last day of `said` or `published`."""
+        return self._arrays[f"{dated}_first"], self._arrays[f"{dated}_last"]
 
+    def values(self, name: str) -> AnyArray:
+        """A plain column: `confidence`, `reviewed`, `republished`."""
+        return self._arrays[name]
 
-def joined(segments: Sequence[Columns], vocabularies: dict[str, Vocabulary]) -> Columns:
-    """The columns of several segments, one after the other."""
-    if not segments:
-        return columns_of((), np.zeros(0, dtype=np.bool_), vocabularies)
-    bases = np.cumsum([0, *(segment.documents for segment in segments)])
-    arrays = {name: np.concatenate([getattr(segment, name) for segment in segments]) for name in _PLAIN}
-    sorted_ids, ranks = np.unique(arrays["ids"], return_inverse=True)
-    return Columns(
-        **arrays,
-        sorted_ids=sorted_ids,
-        ranks=ranks.reshape(-1),
-        dimensions={
-            name: Dimension(
-                np.concatenate([s.dimensions[name].rows + base for s, base in zip(segments, bases, strict=False)]),
-                np.concatenate([segment.dimensions[name].numbers for segment in segments]),
-                vocabularies[name],
-            )
-            for name in DIMENSIONS
-        },
-    )
+    def ranks(self, rows: Rows) -> Rows:
+        """The ranks of these documents, or in their place any numbers of the same order."""
+        return rows if self.is_in_order else self._ranks[rows]
+
+    def id_of(self, row: int) -> str:
+        return self.ids[int(self.id_numbers[row])].decode()
+
+    def row_of(self, quote_id: str) -> int | None:
+        """The document with that id."""
+        number = self.ids.find(quote_id.encode())
+        return None if number is None else int(np.flatnonzero(self.id_numbers == number)[0])
+
+    @cached_property
+    def ids(self) -> Lexicon:
+        arrays = Part(self._arrays, "ids")
+        return Lexicon(arrays["words"], arrays["ends"], arrays["heads"])
+
+    @cached_property
+    def undated(self) -> Mapping[str, Rows]:
+        """The documents that have no date, for `said` and `published`."""
+        return {
+            dated: np.flatnonzero(self.days(dated)[0] == NO_FIRST_DAY).astype(np.int32)
+            for dated in ("said", "published")
+        }
+
+    @cached_property
+    def _ranks(self) -> Rows:
+        return self._arrays["ranks"]
+
+    def _dimension(self, name: str) -> Dimension:
+        return Dimension(Part(self._arrays, name))
 
 
-def _days(facts: Sequence[Facts], day: Callable[[Facts], int | None]) -> Integers:
-    days = (day(fact) for fact in facts)
-    return np.array([UNDATED if value is None else value for value in days], dtype=np.int64)
-
-
-def _dimension(name: str, facts: Sequence[Facts], vocabulary: Vocabulary) -> Dimension:
-    pairs = [
-        (row, vocabulary.number(value, fact.seq))
-        for row, fact in enumerate(facts)
-        for value in fact.values.get(name, ())
-    ]
-    rows, numbers = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return Dimension(rows, numbers, vocabulary)
+def newest_first(times: Integers) -> Integers:
+    """Keys by which the latest comes first and the undated last."""
+    return np.where(times == UNDATED, UNDATED, -times)

@@ -13,9 +13,10 @@ from index.schema import SCHEMA_VERSION
 
 _PACKAGE = Path(__file__).parent
 _CODE_THAT_WRITES = (
-    "analysis.py", "dates.py", "documents.py", "schema.py",
-    "engines/native/container.py", "engines/native/gathering.py", "engines/native/lexicon.py",
-    "engines/native/postings.py", "engines/native/segment.py",
+    "analysis.py", "dates.py", "documents.py", "schema.py", "columns.py", "tabulating.py", "vocabulary.py",
+    "arrays/container.py", "arrays/lexicon.py", "arrays/smallest.py",
+    "engines/native/bulk.py", "engines/native/gathering.py", "engines/native/kept.py", "engines/native/postings.py",
+    "engines/native/segment.py", "engines/native/tokenizing.py",
     "engines/whoosh/codec.py", "engines/whoosh/fields.py",
 )  # fmt: skip
 _LIBRARIES_THAT_ANALYSE = ("snowballstemmer", "regex", "edtf")

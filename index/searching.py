@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterator
 
-from corpus.errors import CursorExpired
+from corpus.errors import CursorExpired, InvalidRequest
 from index import cursors
 from index.checking import check
-from index.columns import UNDATED, Booleans, Integers
 from index.contract import Hit, SearchAnswer, SearchRequest, Sort
+from index.engines import Budget, TooCostly
 from index.facets import facets
-from index.filtering import Filters
+from index.filtering import check_ranges, filters
+from index.found import Found
 from index.highlighting import highlights
 from index.opening import Index
 from index.query import Parsed, explain, parse
-from index.query.syntax import Everything, dates_in
+from index.query.syntax import dates_in
 from index.snapshot import Snapshot
-from index.sorting import Order, ordered
-
-Scores = NDArray[np.float64]
+from index.sorting import Leading, leading, merged
 
 
 def search(index: Index, request: SearchRequest) -> SearchAnswer:
@@ -29,13 +27,19 @@ def search(index: Index, request: SearchRequest) -> SearchAnswer:
     cursor of another state, and IndexUnavailable.
     """
     check(request)
+    check_ranges(request)
     parsed = parse(request.q)
     return index.use(lambda snapshot: answer(snapshot, request, parsed))
 
 
 def answer(snapshot: Snapshot, request: SearchRequest, parsed: Parsed) -> SearchAnswer:
     """The same on an opened state, for a request that is checked and whose query is parsed."""
-    return _Search(snapshot, request, parsed).answer()
+    try:
+        return _Search(snapshot, request, parsed).answer()
+    except TooCostly as error:
+        raise InvalidRequest(
+            "this search would cost too much work: ask for fewer or longer words, or fewer alternatives", parameter="q"
+        ) from error
 
 
 class _Search:
@@ -44,80 +48,76 @@ class _Search:
     def __init__(self, snapshot: Snapshot, request: SearchRequest, parsed: Parsed) -> None:
         self._snapshot, self._request, self._parsed = snapshot, request, parsed
         self._sort: Sort = request.sort or ("relevance" if parsed.has_words else "-published_at")
-        self._filters = Filters(request, snapshot.columns)
+        self._scored = self._sort == "relevance" and parsed.has_words
         self._warnings = list(parsed.warnings)
+        plans = snapshot.reading.plans(parsed.tree, request.match, Budget())
+        self._found = [
+            Found(part, plan, filters(request, part.columns, plan.scope))
+            for part, plan in zip(snapshot.reading.parts, plans, strict=True)
+        ]
 
     def answer(self) -> SearchAnswer:
-        columns, request = self._snapshot.columns, self._request
-        numbers, scores = self._found()
-        matched = np.zeros(columns.documents, dtype=np.bool_)
-        matched[numbers] = True
-        self._warn_of_undated(matched)
-        kept = self._filters.passing(matched)[numbers]
-        order = ordered(self._sort, numbers[kept], None if scores is None else scores[kept], columns)
-        hits, next_cursor = self._page(order)
+        hits, next_cursor = self._page()
+        self._warn_of_undated()
         return SearchAnswer(
-            interpreted=explain(self._parsed.tree, request.match),
+            interpreted=explain(self._parsed.tree, self._request.match),
             warnings=tuple(self._warnings),
-            total=len(order.numbers),
+            total=sum(len(found.rows) for found in self._found),
             hits=hits,
             state=self._snapshot.state,
-            facets=facets(request.facets, matched, self._filters, columns),
+            facets=facets(self._request.facets, self._found) if self._request.facets else {},
             next_cursor=next_cursor,
         )
 
-    def _found(self) -> tuple[Integers, Scores | None]:
-        """What the query finds, before any filter; scores only where they decide the order."""
-        if isinstance(self._parsed.tree, Everything):
-            return np.flatnonzero(self._snapshot.columns.live), None
-        scored = self._sort == "relevance" and self._parsed.has_words
-        return self._snapshot.reading.find(self._parsed.tree, self._request.match, scored=scored)
+    def _page(self) -> tuple[tuple[Hit, ...], str | None]:
+        limit = self._request.limit
+        skip = (self._request.page - 1) * limit if self._request.page else 0
+        after = self._after()
+        several, reachable = [], 0
+        for found in self._found:
+            first, count = leading(found, self._sort, skip + limit, after, scored=self._scored)
+            reachable += count
+            if len(first):
+                several.append(first)
+        shown = merged(several, skip + limit)[skip:] if several else []
+        hits = tuple(self._hits(shown))
+        more = reachable > skip + limit
+        return hits, self._cursor(*shown[-1], hits[-1].id) if more and shown else None
 
-    def _page(self, order: Order) -> tuple[tuple[Hit, ...], str | None]:
-        limit, skip = self._request.limit, 0
-        if self._request.cursor:
-            order = self._after_cursor(order, self._request.cursor)
-        elif self._request.page:
-            skip = (self._request.page - 1) * limit
-        places = order.first(skip + limit)[skip:]
-        hits = tuple(self._hit(order, int(place)) for place in places)
-        more = len(order.numbers) > skip + limit
-        return hits, self._cursor(order, int(places[-1])) if more and len(places) else None
-
-    def _hit(self, order: Order, place: int) -> Hit:
-        number = int(order.numbers[place])
-        reading, request = self._snapshot.reading, self._request
-        score = None if order.scores is None else float(order.scores[place])
-        tree, match = self._parsed.tree, request.match
-        marked = highlights(reading.facts(number), tree, match) if request.highlight and self._parsed.has_words else ()
-        return Hit(str(self._snapshot.columns.ids[number]), reading.payload(number), score, marked)
+    def _hits(self, shown: list[tuple[Leading, int]]) -> Iterator[Hit]:
+        highlight = self._request.highlight and self._parsed.has_words
+        for first, place in shown:
+            row, part = int(first.rows[place]), first.found.part
+            score = None if first.scores is None else float(first.scores[place])
+            marked = highlights(part.facts(row), self._parsed.tree, self._request.match) if highlight else ()
+            yield Hit(part.columns.id_of(row), part.payload(row), score, marked)
 
     # -------------------------------------------------------------------------------------------- cursors
 
-    def _cursor(self, order: Order, place: int) -> str:
-        last = str(self._snapshot.columns.ids[order.numbers[place]])
-        keys = order.primary[place].item(), int(order.published[place])
+    def _cursor(self, first: Leading, place: int, last: str) -> str:
+        keys = first.primary[place].item(), int(first.published[place])
         version = self._snapshot.state.version
         return cursors.encode(cursors.Cursor(cursors.digest(self._request), version, *keys, last))
 
-    def _after_cursor(self, order: Order, text: str) -> Order:
+    def _after(self) -> cursors.Cursor | None:
         """Sorted by date it goes on after the last hit's keys in any state; scores mean something only in their own."""
-        cursor = cursors.decode(text, self._request)
+        if not self._request.cursor:
+            return None
+        cursor = cursors.decode(self._request.cursor, self._request)
         if cursor.version != self._snapshot.state.version:
             if self._sort == "relevance":
                 raise CursorExpired("the index has changed since this cursor was given")
             self._warnings.append("the index has changed since the page before: quotes may have come or gone")
-        return order.after(cursor.primary, cursor.published, self._snapshot.columns.rank_of(cursor.id))
+        return cursor
 
     # -------------------------------------------------------------------------------------------- warnings
 
-    def _warn_of_undated(self, matched: Booleans) -> None:
-        columns = self._snapshot.columns
+    def _warn_of_undated(self) -> None:
+        asked = {leaf.field for leaf in dates_in(self._parsed.tree)}
         for dated in ("said", "published"):
-            count = self._filters.undated(matched, dated)
-            if any(leaf.field == dated for leaf in dates_in(self._parsed.tree)):
-                first = columns.said_first if dated == "said" else columns.published_first
-                count = max(count, int(np.count_nonzero(columns.live & (first == UNDATED))))
+            count = sum(found.undated(dated) for found in self._found)
+            if dated in asked:
+                count = max(count, sum(found.part.undated(dated) for found in self._found))
             if count:
                 quotes = "quote has" if count == 1 else "quotes have"
                 self._warnings.append(f"{count} {quotes} no date {dated} and cannot be in this range")

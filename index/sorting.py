@@ -2,60 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns import UNDATED, Columns, Integers
+from index.columns import NO_FIRST_DAY, UNDATED, Columns, Rows, newest_first
 from index.contract import Sort
+from index.cursors import Cursor
+from index.found import Found, Scores
 
-Numbers = NDArray[np.int64] | NDArray[np.float64]
+Keys = NDArray[Any]
+"""Numbers that rise in the order that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """Documents with the keys they are sorted by: `primary` and `published` rise, then `ranks` of ids."""
+class Leading:
+    """The first documents of one segment, in order. What orders them: `primary`, then `published`, then the id."""
 
-    numbers: Integers
-    scores: NDArray[np.float64] | None
-    primary: Numbers
-    published: Integers
-    ranks: Integers
+    found: Found
+    rows: Rows
+    scores: Scores | None
+    primary: Keys
+    published: Keys
 
-    def first(self, count: int) -> Integers:
-        """Positions (in `numbers`) of the first `count` documents, in order."""
-        candidates = np.arange(len(self.numbers))
-        if 0 < count < len(candidates):  # sort only those that can be among the first
-            limit = np.partition(self.primary, count - 1)[count - 1]
-            candidates = np.flatnonzero(self.primary <= limit)
-        keys = (self.ranks[candidates], self.published[candidates], self.primary[candidates])
-        return candidates[np.lexsort(keys)][:count]
-
-    def after(self, primary: float, published: int, rank: float) -> Order:
-        """The documents that come after one with these keys, whether or not it is still there."""
-        later = (self.primary > primary) | (
-            (self.primary == primary)
-            & ((self.published > published) | ((self.published == published) & (self.ranks > rank)))
-        )
-        scores = None if self.scores is None else self.scores[later]
-        return Order(self.numbers[later], scores, self.primary[later], self.published[later], self.ranks[later])
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
-def ordered(sort: Sort, numbers: Integers, scores: NDArray[np.float64] | None, columns: Columns) -> Order:
-    """The keys for `sort` of the documents `numbers`; `scores` belong to them. Undated ones come last either way."""
-    published = _newest_first(columns.published_second[numbers])
-    primary: Numbers
-    if sort == "relevance":
-        primary = -scores if scores is not None else np.zeros(len(numbers))
-    elif sort == "-published_at":
-        primary = published
-    elif sort == "said_at":
-        primary = columns.said_first[numbers]
+def leading(found: Found, sort: Sort, count: int, after: Cursor | None, *, scored: bool) -> tuple[Leading, int]:
+    """The first `count` documents that come after the cursor, and how many do."""
+    columns = found.columns
+    best = found.best(count) if scored and after is None else None
+    if best is not None:
+        return _made(found, sort, *best), len(found.rows)
+    rows, scores = found.scored() if scored else (found.rows, None)
+    if after is not None:
+        later = _comes_later(columns, rows, _keys(sort, columns, rows, scores), after)
+        rows, scores = rows[later], None if scores is None else scores[later]
+    if sort == "-published_at" or (sort == "relevance" and scores is None):
+        places = _first_ranks(columns, rows, count)
     else:
-        primary = _newest_first(columns.said_first[numbers])
-    return Order(numbers, scores, primary, published, columns.ranks[numbers])
+        places = _first(_keys(sort, columns, rows, scores), lambda some: columns.ranks(rows[some]), count)
+    return _made(found, sort, rows[places], None if scores is None else scores[places]), len(rows)
 
 
-def _newest_first(times: Integers) -> Integers:
-    return np.where(times == UNDATED, UNDATED, -times)
+def merged(several: list[Leading], count: int) -> list[tuple[Leading, int]]:
+    """The first `count` of all segments' documents: which segment's, and the place there."""
+    if len(several) == 1:
+        return [(several[0], place) for place in range(min(count, len(several[0])))]
+    entries = [
+        (primary, published, leading.found.columns.id_of(int(leading.rows[place])), number, place)
+        for number, leading in enumerate(several)
+        for place, (primary, published) in enumerate(
+            zip(leading.primary.tolist(), leading.published.tolist(), strict=True)
+        )
+    ]
+    return [(several[number], place) for *_, number, place in sorted(entries)[:count]]
+
+
+def _made(found: Found, sort: Sort, rows: Rows, scores: Scores | None) -> Leading:
+    published = newest_first(found.columns.published_second[rows])
+    return Leading(found, rows, scores, _keys(sort, found.columns, rows, scores), published)
+
+
+def _keys(sort: Sort, columns: Columns, rows: Rows, scores: Scores | None) -> Keys:
+    """What decides first. Undated quotes come last either way."""
+    if sort == "relevance":
+        return -scores if scores is not None else np.zeros(len(rows))
+    if sort == "-published_at":
+        return newest_first(columns.published_second[rows])
+    said = columns.said_first[rows].astype(np.int64)
+    said[said == NO_FIRST_DAY] = UNDATED
+    return said if sort == "said_at" else newest_first(said)
+
+
+def _first_ranks(columns: Columns, rows: Rows, count: int) -> NDArray[np.int64]:
+    """The places of the first `count` rows by rank; they rise."""
+    if columns.is_in_order or not len(rows):
+        return np.arange(min(count, len(rows)))
+    ranks = columns.ranks(rows)
+    places = np.argpartition(ranks, min(count, len(rows)) - 1)[:count]
+    return np.asarray(places[np.argsort(ranks[places])], dtype=np.int64)
+
+
+def _first(keys: Keys, ranks: Callable[[NDArray[np.int64]], Keys], count: int) -> NDArray[np.int64]:
+    """The places of the first `count` by key, then rank: only those that can be among them are sorted."""
+    places = np.arange(len(keys))
+    if 0 < count < len(keys):
+        limit = np.partition(keys, count - 1)[count - 1]
+        below, equal = np.flatnonzero(keys < limit), np.flatnonzero(keys == limit)
+        missing = count - len(below)
+        if missing < len(equal):
+            equal = equal[np.argpartition(ranks(equal), missing - 1)[:missing]]
+        places = np.concatenate((below, equal))
+    return places[np.lexsort((ranks(places), keys[places]))][:count]
+
+
+def _comes_later(columns: Columns, rows: Rows, primary: Keys, after: Cursor) -> NDArray[np.bool_]:
+    """Which documents come after the one that a cursor names, whether or not it is still there."""
+    published = newest_first(columns.published_second[rows])
+    place = columns.ids.place(after.id.encode("utf-8", "replace"))
+    is_here = columns.ids.find(after.id.encode("utf-8", "replace")) is not None
+    ids = columns.id_numbers[rows]
+    later_id = ids > place if is_here else ids >= place
+    return np.asarray(
+        (primary > after.primary)
+        | ((primary == after.primary) & ((published > after.published) | ((published == after.published) & later_id)))
+    )

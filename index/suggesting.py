@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import numpy as np
-
 from index.analysis import Token, analyse, analyse_parts
 from index.contract import Suggestion
 from index.documents import Value
+from index.engines import Budget, TooCostly
+from index.facets import counted
 from index.opening import Index
 from index.query.syntax import Beginning, Both, Node, Words
 from index.snapshot import Snapshot
@@ -36,10 +36,10 @@ def suggest(index: Index, q: str, limit: int = 10) -> list[Suggestion]:
 
 
 def _speakers(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
-    dimension = snapshot.columns.dimensions["speaker"]
+    counts = [(part.columns.dimension("speaker"), part.counts("speaker")) for part in snapshot.reading.parts]
     found = [
         Suggestion("speaker", value.value, value.label, count)
-        for value, count in dimension.counts(snapshot.columns.live)
+        for value, count in counted(counts)
         if _has_name(value, typed)
     ]
     return sorted(found, key=lambda suggestion: (-suggestion.count, suggestion.label))
@@ -64,11 +64,16 @@ def _words_of(name: str) -> frozenset[str]:
 
 def _phrases(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
     """How the words that were typed go on in quotes, the most frequent first."""
-    numbers, _ = snapshot.reading.find(_typed_so_far(typed), "exact", scored=False)
+    reading = snapshot.reading
     counts: Counter[str] = Counter()
     labels: dict[str, str] = {}
-    for number in np.unique(numbers)[-SAMPLE:]:
-        for segment in snapshot.reading.facts(int(number)).segments:
+    try:
+        plans = reading.plans(_typed_so_far(typed), "exact", Budget())
+        sample = [(part, row) for part, plan in zip(reading.parts, plans, strict=True) for row in plan.rows[:SAMPLE]]
+    except TooCostly:
+        return []
+    for part, row in sample[:SAMPLE]:
+        for segment in part.facts(int(row)).segments:
             for key, label in set(_continued(segment, typed)):
                 counts[key] += 1
                 labels.setdefault(key, label)

@@ -42,8 +42,9 @@ def _unreadable(folder: Path, manifest: disk.Manifest) -> list[str]:
         reading = Reading(folder, manifest.files)
         try:
             count = reading.count()
-            for segment in reading.segments():
-                segment.facts()
+            for part in reading.parts:
+                for row in range(part.documents):
+                    part.facts(row)
         finally:
             reading.close()
     except DamagedFiles as damage:

@@ -8,45 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bench.search.generating import Synthetic
+from bench.search.questions import HITS, request_of
 from bench.search.workload import Question
 from index import Index, SearchRequest, search
 from index.analysis import stem
 from index.query import Parsed, parse
 from index.searching import answer
 
-HITS = 10
 _JOINED = "from quoted join quote on quote.id = quoted.rowid"
-
-
-def query_text(question: Question) -> str:
-    """The question as it is typed into the search box."""
-    words = question.words
-    match question.how:
-        case "any":
-            return " OR ".join(words)
-        case "phrase":
-            return f'"{" ".join(words)}"'
-        case "prefix":
-            return f"{words[0]}*"
-        case "fuzzy":
-            return f"{words[0]}~1"
-    return " ".join(words)
-
-
-def request_of(question: Question) -> SearchRequest:
-    """The question as the API gives it to the index."""
-    first, last = question.published or (None, None)
-    return SearchRequest(
-        q=query_text(question),
-        speaker=(question.speaker.slug,) if question.speaker else (),
-        published_from=first,
-        published_to=last,
-        sort="-published_at" if question.newest_first else None,
-        facets=question.facets,
-        limit=HITS,
-        page=1 + question.skip // HITS,
-        highlight=False,
-    )
 
 
 class FromText:

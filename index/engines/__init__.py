@@ -1,10 +1,28 @@
 """The search engines that can stand behind the index. One is built in: Whoosh, searched at native speed (`native`).
 
 An engine offers what is imported here: a writer of documents (`Writer`), a reader of what was written (`Reading`) and
-its `VERSION`. It takes `index.documents.Document` and `index.query` trees, and gives document numbers and scores; all
-else (filters, sorting, facets, highlights) is the index's own. Nothing outside this package imports Whoosh.
+its `VERSION`. It takes `index.documents.Document` and `index.query` trees, and gives for each segment a `Plan`, which
+tells its rows and their scores; all else (filters, sorting, facets, highlights) is the index's own. Nothing outside
+this package imports Whoosh.
 """
 
-from index.engines.whoosh import VERSION, DamagedFiles, Reading, SegmentRows, Writer
+from index.engines.native.budget import Budget, TooCostly
+from index.engines.native.plans import AllOf, Between, Given, Holding, Plan, Scope
+from index.engines.whoosh import VERSION, DamagedFiles, Part, Reading, Writer, guarded
 
-__all__ = ["VERSION", "DamagedFiles", "Reading", "SegmentRows", "Writer"]
+__all__ = [
+    "VERSION",
+    "AllOf",
+    "Between",
+    "Budget",
+    "DamagedFiles",
+    "Given",
+    "Holding",
+    "Part",
+    "Plan",
+    "Reading",
+    "Scope",
+    "TooCostly",
+    "Writer",
+    "guarded",
+]

@@ -12,8 +12,6 @@ _FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
     "speaker": {"stemmed": (s.NAME,), "exact": (s.NAME,)},
     "publisher": {"stemmed": (s.PUBLISHER,), "exact": (s.PUBLISHER,)},
 }
-DAYS = {"said": (s.SAID_FIRST, s.SAID_LAST), "published": (s.PUBLISHED_FIRST, s.PUBLISHED_LAST)}
-"""The fields of the first and the last day of a date."""
 
 
 def fields_of(field: TextField | None, match: Match) -> tuple[str, ...]:

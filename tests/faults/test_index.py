@@ -32,7 +32,7 @@ def current(directory: Path) -> Path:
 
 
 def segment(directory: Path) -> Path:
-    return next(current(directory).glob("*.seg"))
+    return next(current(directory).glob("*.postings"))
 
 
 def found(directory: Path, q: str = "old") -> list[int]:
@@ -128,7 +128,7 @@ def test_a_new_generation_keeps_none_from_before_a_withdrawal(directory: Path) -
 
 def test_with_every_generation_damaged_it_says_what_is_wrong_with_each(directory: Path) -> None:
     for name in disk.read_current(directory):
-        truncate(next((directory / name).glob("*.seg")))
+        truncate(next((directory / name).glob("*.postings")))
     with pytest.raises(IndexUnavailable) as error:
         open_index(directory)
     assert all(name in str(error.value) for name in disk.read_current(directory))

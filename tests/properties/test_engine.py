@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,17 +11,19 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 from unittest import mock
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.search.stock import StockIndex
 from corpus.model import QuotationType
-from index import Entry, building, open_index
+from index import Entry, Index, SearchRequest, building, open_index
 from index.analysis import analyse, fold
 from index.contract import Match
 from index.dates import Days
-from index.engines import Reading
+from index.documents import document, is_gone
+from index.engines import Budget, Plan
+from index.query import Parsed
 from index.query.syntax import (
     Beginning,
     Both,
@@ -33,7 +36,10 @@ from index.query.syntax import (
     TextField,
     Without,
     Words,
+    looked_for,
 )
+from index.searching import answer
+from index.snapshot import Snapshot
 from tests.index.invented import ADA, BORIS, COUNCIL, Invented, entry, gone
 
 VOCABULARY = (
@@ -106,31 +112,59 @@ trees = st.recursive(positive | positive.map(Without), _compounds, max_leaves=4)
 
 
 @contextmanager
-def written(first: list[Entry], later: list[Entry], batch: int) -> Iterator[Reading]:
-    """An index of these entries in segments of at most `batch` documents, later merged as Whoosh sees fit."""
+def written(first: list[Entry], later: list[Entry], batch: int) -> Iterator[tuple[Index, StockIndex]]:
+    """The same quotes in an index of ours, built in bulk, and in one of Whoosh as it comes; then changed by commits of
+    at most `batch` quotes, merged as Whoosh sees fit."""
     with TemporaryDirectory() as folder:
-        directory = Path(folder) / "index"
-        with mock.patch.multiple(building, BULK_BATCH=batch, UPDATE_BATCH=batch):
-            building.build(directory, first, sequence=len(first))
+        directory, stock = Path(folder) / "index", StockIndex(Path(folder) / "stock")
+        building.build(directory, first, sequence=len(first))
+        stock.apply(map(document, first))
+        with mock.patch.object(building, "UPDATE_BATCH", batch):
             building.update(directory, later, sequence=len(first) + len(later))
+        for start in range(0, len(later), batch):
+            last = {change.quote.id: change for change in later[start : start + batch]}
+            taken = [quote_id for quote_id, change in last.items() if is_gone(change)]
+            stock.apply([document(change) for change in last.values() if not is_gone(change)], taken)
         index = open_index(directory)
         try:
-            yield index.use(lambda snapshot: snapshot.reading)
+            yield index, stock
         finally:
             index.close()
 
 
-def check(reading: Reading, tree: Node, match: Match) -> None:
-    """Of what Whoosh finds, the live documents count: next to a negation it also finds deleted ones."""
-    expected, expected_scores = reading.find_with_whoosh(tree, match, scored=True)
-    live = np.concatenate([np.zeros(0, dtype=bool), *(segment.live for segment in reading.segments())])[expected]
-    found, scores = reading.find(tree, match, scored=True)
-    assert found.tolist() == expected[live].tolist()
-    assert expected_scores is not None
-    assert scores is not None
-    np.testing.assert_allclose(scores, expected_scores[live], rtol=0, atol=1e-9)
-    assert reading.find(tree, match, scored=False)[0].tolist() == found.tolist()
+def scores_in(snapshot: Snapshot, plans: list[Plan]) -> dict[str, float]:
+    parts = zip(snapshot.reading.parts, plans, strict=True)
+    return {
+        part.columns.id_of(row): score
+        for part, plan in parts
+        for row, score in zip(plan.rows.tolist(), plan.scores(plan.rows).tolist(), strict=True)
+    }
+
+
+def check(index: Index, stock: StockIndex, tree: Node, match: Match) -> None:
+    snapshot = index.use(lambda snapshot: snapshot)
+    reading, expected = snapshot.reading, stock.scores(tree, match)
+    assert scores_in(snapshot, reading.plans(tree, match, Budget(60))) == pytest.approx(expected, abs=1e-9)
     assert reading.left_to_whoosh == 0
+    assert scores_in(snapshot, reading.plans_of_whoosh(tree, match, Budget(60))) == pytest.approx(expected, abs=1e-9)
+    request = SearchRequest(match=match, sort="relevance", limit=100, facets=("type",), highlight=False)
+    answered = answer(snapshot, request, Parsed(tree))
+    assert answered.total == len(expected)
+    hits = {hit.id: hit.score for hit in answered.hits}
+    if next(looked_for(tree), None):
+        assert hits == pytest.approx(expected, abs=1e-9)
+    rows = [
+        (part, row) for part in reading.parts for row in range(part.documents) if part.live is None or part.live[row]
+    ]
+    facts = {part.columns.id_of(row): part.facts(row) for part, row in rows}
+    published = {quote_id: facts[quote_id].published_second for quote_id in hits}
+    assert list(hits) == sorted(hits, key=lambda i: (-(hits[i] or 0), *_newest_first(published[i]), i))
+    counted = Counter(facts[quote_id].values["type"][0].value for quote_id in expected)
+    assert {facet.value: facet.count for facet in answered.facets["type"]} == counted
+
+
+def _newest_first(published: int | None) -> tuple[bool, int]:
+    return published is None, -(published or 0)
 
 
 EXAMPLES = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
@@ -144,24 +178,26 @@ cases = {
 @settings(max_examples=15, **EXAMPLES)
 @given(**cases)
 def test_finds_and_scores_as_whoosh_does(history, batch, asked) -> None:  # type: ignore[no-untyped-def]
-    with written(*history, batch) as reading:
+    with written(*history, batch) as (index, stock):
         for tree, match in asked:
-            check(reading, tree, match)
+            check(index, stock, tree, match)
 
 
 @pytest.mark.slow
 @settings(max_examples=300, **EXAMPLES)
 @given(**cases)
 def test_finds_and_scores_as_whoosh_does_at_length(history, batch, asked) -> None:  # type: ignore[no-untyped-def]
-    with written(*history, batch) as reading:
+    with written(*history, batch) as (index, stock):
         for tree, match in asked:
-            check(reading, tree, match)
+            check(index, stock, tree, match)
 
 
 @settings(max_examples=5, **EXAMPLES)
 @given(**cases)
 def test_what_is_negated_twice_is_found(history, batch, asked) -> None:  # type: ignore[no-untyped-def]
-    with written(*history, batch) as reading:
+    with written(*history, batch) as (index, _):
+        snapshot = index.use(lambda snapshot: snapshot)
         for tree, match in asked:
-            found, _ = reading.find(tree, match, scored=False)
-            assert reading.find(Without(Without(tree)), match, scored=False)[0].tolist() == found.tolist()
+            twice = snapshot.reading.plans(Without(Without(tree)), match, Budget(60))
+            once = snapshot.reading.plans(tree, match, Budget(60))
+            assert scores_in(snapshot, twice).keys() == scores_in(snapshot, once).keys()

@@ -1,4 +1,4 @@
-"""Finds over all segments of an index what a query wants."""
+"""Finds in the segments of an index what a query wants."""
 
 from __future__ import annotations
 
@@ -9,57 +9,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.contract import Match
-from index.engines.native.planning import KNOWN_WORDS, Planner
-from index.engines.native.scoring import FieldWeights, Weight, field_weights, idf
+from index.engines.native.budget import Budget
+from index.engines.native.planning import Planner
+from index.engines.native.plans import Plan, Scope
+from index.engines.native.scoring import FieldWeights, idf
 from index.engines.native.segment import Segment
+from index.engines.native.words import Words
 from index.query.syntax import Node
 
 
 class Finder:
-    """Searches the segments of one state of an index, in which the `live` documents can be found. `averages` gives a
-    field's mean length in tokens, `lengths` what each of the 256 length bytes stands for. Thread-safe."""
+    """Searches the segments of one state of an index, of which the `live` documents can be found (None: all).
+    `averages` gives a field's mean length in tokens, `lengths` what each of the 256 length bytes stands for.
+    Thread-safe."""
 
     def __init__(
         self,
         segments: Sequence[Segment],
-        live: Sequence[NDArray[np.bool_]],
+        live: Sequence[NDArray[np.bool_] | None],
         averages: Mapping[str, float],
         lengths: NDArray[np.int64],
     ) -> None:
-        self._segments, self._averages, self._lengths = segments, averages, lengths
+        self._segments, self._live = segments, live
         self._documents = sum(segment.documents for segment in segments)
-        self._live = [None if here.all() else here for here in live]
-        self._bases = np.cumsum([0, *(segment.documents for segment in segments)]).tolist()
-        self._weigh = lru_cache(KNOWN_WORDS)(self._weight)
-        self._weights_in = lru_cache(maxsize=None)(self._field_weights)
-        self._planners = [Planner(segment, self._weigh) for segment in segments]
+        weights = {field: FieldWeights(average, lengths) for field, average in averages.items()}
+        rarity = lru_cache(4096)(self._rarity)
+        self._words = [Words(segment, alive, rarity, weights) for segment, alive in zip(segments, live, strict=True)]
 
-    def find(self, tree: Node, match: Match, *, scored: bool) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
-        """The numbers of the documents that `tree` finds, rising over all segments, and, if `scored`, their scores.
-        Raises UnknownNode."""
-        numbers: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)]
-        scores: list[NDArray[np.float64]] = [np.zeros(0)]
-        for planner, live, base in zip(self._planners, self._live, self._bases, strict=False):
-            plan = planner.plan(tree, match)
-            rows = plan.rows
-            if live is not None:
-                rows = rows[live[rows]]
-            if scored:
-                scores.append(plan.scores(rows))
-            numbers.append(rows + np.int64(base))
-        return np.concatenate(numbers), np.concatenate(scores) if scored else None
+    def plans(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
+        """How `tree` is answered on each segment. Raises UnknownNode, and TooCostly."""
+        return [
+            Planner(words, scope, segment.columns.days).plan(tree, match)
+            for words, scope, segment in zip(self._words, self.scopes(budget), self._segments, strict=True)
+        ]
 
-    def _weight(self, field: str, word: bytes) -> Weight:
-        return Weight(idf(self._documents_with(field, word), self._documents), self._weights_in(field))
+    def scopes(self, budget: Budget) -> list[Scope]:
+        """What the plans of one search work on, segment by segment."""
+        return [
+            Scope(segment.documents, live, budget) for segment, live in zip(self._segments, self._live, strict=True)
+        ]
 
-    def _documents_with(self, field: str, word: bytes) -> int:
-        documents = 0
-        for segment in self._segments:
-            postings = segment.postings.get(field)
-            number = None if postings is None else postings.lexicon.find(word)
-            if postings is not None and number is not None:
-                documents += int(postings.pointers[number + 1] - postings.pointers[number])
-        return documents
+    def _rarity(self, field: str, word: bytes) -> float:
+        return idf(sum(_documents_with(segment, field, word) for segment in self._segments), self._documents)
 
-    def _field_weights(self, field: str) -> FieldWeights:
-        return field_weights(self._averages[field], self._lengths)
+
+def _documents_with(segment: Segment, field: str, word: bytes) -> int:
+    postings = segment.postings(field)
+    number = None if postings is None else postings.lexicon.find(word)
+    return 0 if postings is None or number is None else len(postings.word(number))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable
 
 from index import schema as s
 from index.contract import Match
-from index.dates import Days
 from index.engines.native import plans
-from index.engines.native.postings import Word
-from index.engines.native.scoring import Weight
-from index.engines.native.segment import Segment
-from index.engines.wanted import DAYS, fields_of, forms, joined_form, reach
+from index.engines.native.postings import Rows, Word
+from index.engines.native.words import Words as KnownWords
+from index.engines.wanted import fields_of, forms, joined_form, reach
 from index.query.syntax import (
     Beginning,
     Both,
@@ -27,39 +24,31 @@ from index.query.syntax import (
     Words,
 )
 
-KNOWN_WORDS = 4096
-"""Words whose place and weight are remembered: those that people look for come again and again."""
-
-Weigh = Callable[[str, bytes], Weight]
-"""Gives the weight of a word in a field, over all segments."""
-
 
 class UnknownNode(Exception):
     """A part of a query that no plan can be made for."""
 
 
 class Planner:
-    """Makes plans for one segment."""
+    """Makes the plans of one search on one segment."""
 
-    def __init__(self, segment: Segment, weigh: Weigh) -> None:
-        self._segment, self._weigh = segment, weigh
-        self._documents = segment.documents
-        self._known = lru_cache(KNOWN_WORDS)(self._found)
-        self._numbers_close_to = lru_cache(maxsize=256)(self._close_to)
+    def __init__(self, words: KnownWords, scope: plans.Scope, days: Callable[[str], tuple[Rows, Rows]]) -> None:
+        self._known, self._scope, self._days = words, scope, days
 
     def plan(self, tree: Node, match: Match) -> plans.Plan:  # noqa: PLR0911 - one for each kind of node
-        """Raises UnknownNode."""
+        """Raises UnknownNode, and TooCostly."""
         match tree:
             case Words():
-                return self._in_fields(tree.field, match, lambda field: self._words(tree, field))
+                return self._words(tree, match)
             case Beginning():
-                return self._in_fields(tree.field, "exact", lambda field: self._starting_with(field, tree.start))
+                return self._in_fields(tree.field, lambda field: self._starting_with(field, tree.start))
             case Similar():
-                return self._in_fields(tree.field, "exact", lambda field: self._similar(field, tree))
+                return self._in_fields(tree.field, lambda field: self._similar(field, tree))
             case OfType():
                 return plans.Constant(self._of_type(tree.type), 0.0)
             case Dated():
-                return self._dated(tree.days, *DAYS[tree.field])
+                between = plans.Between(self._scope, self._days(tree.field), tree.days.first, tree.days.last)
+                return plans.Constant(between, 0.0)
             case Both(parts):
                 return self._all_of([self.plan(part, match) for part in parts])
             case Either(parts):
@@ -67,77 +56,84 @@ class Planner:
             case Without(part):
                 return plans.NoneOf(self.plan(part, match))
             case Everything():
-                return plans.Every(self._documents)
+                return plans.Every(self._scope)
         raise UnknownNode(type(tree).__name__)
 
-    def _in_fields(self, field: TextField | None, match: Match, made: Callable[[str], plans.Plan]) -> plans.Plan:
-        return self._any_of([self._scored(name, made(name)) for name in fields_of(field, match)])
+    # -------------------------------------------------------------------------------------------- words
 
-    def _scored(self, field: str, found: plans.Plan) -> plans.Plan:
+    def _words(self, words: Words, match: Match) -> plans.Plan:
+        fields = fields_of(words.field, match)
+        if len(words.tokens) == 1 and words.joined is None:
+            return self._word(fields, [forms(words, field)[0] for field in fields])
+        return self._any_of([self._words_in(words, field) for field in fields])
+
+    def _word(self, fields: tuple[str, ...], wanted: list[str]) -> plans.Plan:
+        self._scope.budget.check()
+        ranked = self._known.ranked(fields, wanted)
+        return self._nowhere() if ranked is None else plans.Known(self._scope, ranked)
+
+    def _words_in(self, words: Words, field: str) -> plans.Plan:
+        """Words in a row in one field; a hyphenated one is also found written as one."""
+        in_a_row = forms(words, field)
+        found = self._word((field,), in_a_row) if len(in_a_row) == 1 else self._in_sequence(words, field, in_a_row)
+        joined = joined_form(words, field)
+        return found if joined is None else self._either(found, self._word((field,), [joined]), field)
+
+    def _in_sequence(self, words: Words, field: str, in_a_row: list[str]) -> plans.Plan:
+        found = [word for form in in_a_row if (word := self._known.find(field, form))]
+        if len(found) < len(in_a_row):
+            return self._nowhere()
         constant = s.CONSTANT_SCORES.get(field)
-        return found if constant is None or _is_nowhere(found) else plans.Constant(found, constant)
+        if constant is not None:
+            return plans.Constant(plans.InSequence(self._scope, found, [], reach(words)), constant)
+        scoring = [self._word((field,), [form]) for form in in_a_row]
+        return plans.InSequence(self._scope, found, scoring, reach(words))
+
+    def _either(self, found: plans.Plan, joined: plans.Plan, field: str) -> plans.Plan:
+        """Where all matches in a field score the same, two score no more than one."""
+        either = self._any_of([found, joined])
+        constant = s.CONSTANT_SCORES.get(field)
+        return either if constant is None or _is_nowhere(either) else plans.Constant(either, constant)
+
+    # -------------------------------------------------------------------------------------------- patterns
+
+    def _in_fields(self, field: TextField | None, made: Callable[[str], plans.Plan]) -> plans.Plan:
+        return self._any_of([_scored(name, made(name)) for name in fields_of(field, "exact")])
+
+    def _starting_with(self, field: str, start: str) -> plans.Plan:
+        return self._with_any(self._known.starting_with(field, start))
+
+    def _similar(self, field: str, similar: Similar) -> plans.Plan:
+        self._scope.budget.check()
+        return self._with_any(self._known.close_to(field, similar.word, similar.edits))
+
+    def _of_type(self, value: str) -> plans.Plan:
+        word = self._known.find(s.TYPE, value)
+        return self._with_any([word] if word else [])
+
+    def _with_any(self, words: list[Word]) -> plans.Plan:
+        return plans.WithAnyWord(self._scope, words) if words else self._nowhere()
+
+    # -------------------------------------------------------------------------------------------- compounds
 
     def _all_of(self, parts: list[plans.Plan]) -> plans.Plan:
         if not parts or any(map(_is_nowhere, parts)):
             return self._nowhere()
-        return parts[0] if len(parts) == 1 else plans.AllOf(self._documents, parts)
+        return parts[0] if len(parts) == 1 else plans.AllOf(self._scope, parts)
 
     def _any_of(self, parts: list[plans.Plan]) -> plans.Plan:
         somewhere = [part for part in parts if not _is_nowhere(part)]
         if not somewhere:
             return self._nowhere()
-        return somewhere[0] if len(somewhere) == 1 else plans.AnyOf(self._documents, somewhere)
-
-    def _words(self, words: Words, field: str) -> plans.Plan:
-        """A word or several in a row; a hyphenated one is also found written as one."""
-        in_a_row = [self._word(field, form) for form in forms(words, field)]
-        found = in_a_row[0] if len(in_a_row) == 1 else self._in_sequence(in_a_row, reach(words))
-        joined = joined_form(words, field)
-        return found if joined is None else self._any_of([found, self._word(field, joined)])
-
-    def _in_sequence(self, words: list[plans.Plan], reach: int) -> plans.Plan:
-        here = [word for word in words if isinstance(word, plans.ScoredWord)]
-        return plans.InSequence(self._documents, here, reach) if len(here) == len(words) else self._nowhere()
-
-    def _word(self, field: str, form: str) -> plans.Plan:
-        found = self._known(field, form)
-        return plans.ScoredWord(self._documents, *found) if found else self._nowhere()
-
-    def _found(self, field: str, form: str) -> tuple[Word, Weight] | None:
-        postings, word = self._segment.postings.get(field), form.encode()
-        number = postings.lexicon.find(word) if postings else None
-        return None if postings is None or number is None else (postings.word(number), self._weigh(field, word))
-
-    def _starting_with(self, field: str, start: str) -> plans.Plan:
-        postings = self._segment.postings.get(field)
-        return self._words_numbered(field, postings.lexicon.starting_with(start.encode()) if postings else ())
-
-    def _similar(self, field: str, similar: Similar) -> plans.Plan:
-        return self._words_numbered(field, self._numbers_close_to(field, similar.word, similar.edits))
-
-    def _close_to(self, field: str, word: str, edits: int) -> list[int]:
-        postings = self._segment.postings.get(field)
-        return postings.lexicon.close_to(word, edits).tolist() if postings else []
-
-    def _of_type(self, value: str) -> plans.Plan:
-        postings = self._segment.postings.get(s.TYPE)
-        number = None if postings is None else postings.lexicon.find(value.encode())
-        return self._words_numbered(s.TYPE, [] if number is None else [number])
-
-    def _words_numbered(self, field: str, numbers: Sequence[int]) -> plans.Plan:
-        if not numbers:
-            return self._nowhere()
-        postings = self._segment.postings[field]
-        return plans.WithAnyWord(self._documents, [postings.word(number) for number in numbers])
-
-    def _dated(self, days: Days, first: str, last: str) -> plans.Plan:
-        if first not in self._segment.days or last not in self._segment.days:
-            return self._nowhere()
-        columns = self._segment.days[first], self._segment.days[last]
-        return plans.Constant(plans.Between(*columns, (days.first, days.last)), 0.0)
+        return somewhere[0] if len(somewhere) == 1 else plans.AnyOf(self._scope, somewhere)
 
     def _nowhere(self) -> plans.Plan:
-        return plans.Nowhere(self._documents)
+        return plans.Nowhere(self._scope)
+
+
+def _scored(field: str, found: plans.Plan) -> plans.Plan:
+    constant = s.CONSTANT_SCORES.get(field)
+    return found if constant is None or _is_nowhere(found) else plans.Constant(found, constant)
 
 
 def _is_nowhere(plan: plans.Plan) -> bool:

@@ -1,44 +1,65 @@
-"""One segment's arrays: what is written beside what the indexing library writes, and mapped to be searched."""
+"""One segment's files: columns (and lengths of fields, and where the kept bytes are), postings, and the kept bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.container import AnyArray, Output, map_arrays, write_arrays
+from index.arrays.container import AnyArray, MappedArrays, Output, Part, named, write_arrays
+from index.columns import Columns
+from index.engines.native.kept import Kept
 from index.engines.native.postings import Postings, postings_from
 
-_DAYS = "days"
+COLUMNS, POSTINGS, KEPT = ".columns", ".postings", ".kept"
+"""How the names of a segment's files end."""
+
+LengthBytes = Mapping[str, NDArray[np.uint8]]
+"""By field, a byte a document for how long the field is there."""
 
 
-@dataclass(frozen=True, slots=True)
 class Segment:
-    """`documents` are all that were written, deleted ones too. `days` has an entry for each of them, by field."""
+    """A segment that was written, mapped. `files` is the path of its files without their endings. Raises ValueError or
+    OSError for files that are none."""
 
-    documents: int
-    postings: Mapping[str, Postings]
-    days: Mapping[str, NDArray[np.int32]]
+    def __init__(self, files: str) -> None:
+        self._files = files
+        self._columns = MappedArrays(Path(files + COLUMNS))
+        self.columns = Columns(Part(self._columns, "columns"))
+        self.documents = len(self.columns)
+        self.kept = Kept(Part(self._columns, "kept"), Path(files + KEPT))
+        self.postings = lru_cache(maxsize=None)(self._field)
 
-    def write(self, output: Output) -> None:
-        """Write what `mapped` reads."""
-        arrays: dict[str, AnyArray] = {"documents": np.array([self.documents], dtype=np.int64)}
-        for field, postings in self.postings.items():
-            arrays |= {f"{field}/{name}": array for name, array in postings.arrays().items()}
-        arrays |= {f"{field}/{_DAYS}": days for field, days in self.days.items()}
-        write_arrays(output, arrays)
+    @cached_property
+    def _postings(self) -> MappedArrays:
+        return MappedArrays(Path(self._files + POSTINGS))
+
+    @cached_property
+    def length_bytes(self) -> LengthBytes:
+        return dict(Part(self._columns, "lengths"))
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that have postings."""
+        return tuple(dict.fromkeys(name.rpartition("/")[0] for name in self._postings))
+
+    def _field(self, field: str) -> Postings | None:
+        return postings_from(Part(self._postings, field)) if f"{field}/rows" in self._postings else None
 
 
-def mapped(path: Path) -> Segment:
-    """A segment that `write` wrote. Raises ValueError or OSError for a file that is none."""
-    fields: dict[str, dict[str, AnyArray]] = {}
-    for name, array in map_arrays(path).items():
-        field, _, own = name.rpartition("/")
-        fields.setdefault(field, {})[own] = array
-    documents = int(fields.pop("")["documents"][0])
-    days = {field: arrays[_DAYS] for field, arrays in fields.items() if _DAYS in arrays}
-    postings = {field: postings_from(arrays) for field, arrays in fields.items() if field not in days}
-    return Segment(documents, postings, days)
+def write_columns(
+    output: Output, columns: Mapping[str, AnyArray], length_bytes: LengthBytes, kept: Mapping[str, AnyArray]
+) -> None:
+    """The file of columns; that of the kept bytes is written as they come."""
+    write_arrays(output, {**named("columns", columns), **named("lengths", length_bytes), **named("kept", kept)})
+
+
+def write_postings(output: Output, postings: Mapping[str, Postings]) -> None:
+    """The file of postings, by field."""
+    arrays: dict[str, AnyArray] = {}
+    for field, own in postings.items():
+        arrays |= named(field, own.arrays())
+    write_arrays(output, arrays)

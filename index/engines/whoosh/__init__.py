@@ -1,4 +1,5 @@
-"""Whoosh as engine: `fields` (what is stored), `storage` (which files count), `writing`, `compiling`, `reading`.
+"""Whoosh as engine: `fields` (what is stored), `codec` and `mapping` (how), `storage` (which files count), `writing`,
+`compiling`, `reading`.
 
 Only what Whoosh 2.7.4 has too is used, and around its known faults: `Searcher.refresh`, `BufferedWriter`, its query
 parser and its highlighter are never called.
@@ -6,10 +7,10 @@ parser and its highlighter are never called.
 
 import whoosh
 
-from index.engines.whoosh.reading import Reading, SegmentRows
+from index.engines.whoosh.reading import Part, Reading, guarded
 from index.engines.whoosh.storage import DamagedFiles
 from index.engines.whoosh.writing import Writer
 
 VERSION = f"whoosh {whoosh.versionstring()}"
 
-__all__ = ["VERSION", "DamagedFiles", "Reading", "SegmentRows", "Writer"]
+__all__ = ["VERSION", "DamagedFiles", "Part", "Reading", "Writer", "guarded"]

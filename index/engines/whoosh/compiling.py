@@ -9,15 +9,13 @@ from collections.abc import Callable
 from whoosh.query.compound import And, Or
 from whoosh.query.positional import Phrase
 from whoosh.query.qcore import Every, Query
-from whoosh.query.ranges import NumericRange
 from whoosh.query.terms import Term
 from whoosh.query.wrappers import ConstantScoreQuery, Not
 
 from index import schema as s
 from index.contract import Match
-from index.dates import Days
-from index.engines.wanted import DAYS, fields_of, forms, joined_form, reach
-from index.engines.whoosh.patterns import CloseTo, StartingWith
+from index.engines.wanted import fields_of, forms, joined_form, reach
+from index.engines.whoosh.patterns import CloseTo, StartingWith, Within
 from index.query.syntax import (
     Beginning,
     Both,
@@ -36,8 +34,15 @@ _NEXT_TO_NOTHING = sys.float_info.min
 """Scores nothing and yet is a score: of 0.0 Whoosh's matchers make 1.0, or leave the document out."""
 
 
-def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for each kind of node
-    """The Whoosh query that finds exactly what `tree` means."""
+def within_days(dated: Dated) -> Query:
+    """A date as a query over our columns."""
+    return Within(dated.field, dated.days.first, dated.days.last)
+
+
+def compile_tree(  # noqa: PLR0911 - one for each kind of node
+    tree: Node, match: Match, dated: Callable[[Dated], Query] = within_days
+) -> Query:
+    """The Whoosh query that finds exactly what `tree` means; `dated` makes that of a date."""
     match tree:
         case Words():
             return _in_fields(tree.field, match, lambda field: _words(tree, field))
@@ -48,13 +53,13 @@ def compile_tree(tree: Node, match: Match) -> Query:  # noqa: PLR0911 - one for 
         case OfType():
             return _unscored(Term(s.TYPE, tree.type))
         case Dated():
-            return _dated(tree.days, *DAYS[tree.field])
+            return _unscored(dated(tree))
         case Both(parts):
-            return And([compile_tree(part, match) for part in parts])
+            return And([compile_tree(part, match, dated) for part in parts])
         case Either(parts):
-            return Or([compile_tree(part, match) for part in parts])
+            return Or([compile_tree(part, match, dated) for part in parts])
         case Without(part):
-            return Not(compile_tree(part, match))
+            return Not(compile_tree(part, match, dated))
         case Everything():
             return Every()
 
@@ -71,12 +76,6 @@ def _words(words: Words, field: str) -> Query:
     found = Term(field, written[0]) if len(written) == 1 else Phrase(field, written, slop=reach(words))
     joined = joined_form(words, field)
     return found if joined is None else Or([found, Term(field, joined)])
-
-
-def _dated(days: Days, first: str, last: str) -> Query:
-    """Quotes whose days overlap these: begun by our last day, and not over before our first."""
-    begun, not_over = NumericRange(first, None, days.last), NumericRange(last, days.first, None)
-    return _unscored(And([begun, not_over]))
 
 
 def _scored(field: str, found: Query) -> Query:

@@ -13,7 +13,7 @@ from whoosh.analysis.analyzers import Analyzer
 
 from index.analysis import Token as AnalysedToken
 from index.analysis import analyse_parts
-from index.schema import ARTICLE, DAY_FIELDS, FACTS, ID, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
+from index.schema import FACTS, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
 
 PART_SEPARATOR = "\x1e"
 """Whoosh indexes one string a field: several parts are joined by U+001E, which is no part of a word."""
@@ -49,9 +49,7 @@ class FormsAnalyzer(Analyzer):
 
 def schema() -> fields.Schema:
     """A new schema (Whoosh writes into the one it is given)."""
-    ids = {ID: fields.ID(unique=True), ARTICLE: fields.ID(), TYPE: fields.ID()}
     text = {name: fields.TEXT(analyzer=FormsAnalyzer(stemmed=True)) for name in STEM_FIELDS}
     text |= {name: fields.TEXT(analyzer=FormsAnalyzer(stemmed=False)) for name in WORD_FIELDS}
-    days = {name: fields.NUMERIC(int, bits=32, signed=True) for name in DAY_FIELDS}
     kept = {name: fields.COLUMN(columns.VarBytesColumn()) for name in (FACTS, PAYLOAD)}
-    return fields.Schema(**ids, **text, **days, **kept)
+    return fields.Schema(**text, **kept, **{TYPE: fields.ID()})

@@ -1,5 +1,5 @@
 # mypy: disable-error-code="no-untyped-call"
-"""Queries for the words that a pattern stands for.
+"""Queries for the words that a pattern stands for, and for days.
 
 Whoosh makes of a prefix a binary tree of as many matchers as there are words, and walks it document by document: among
 negations that took minutes. Here the documents of all the words are read once, and each scores 1.
@@ -11,8 +11,11 @@ from array import array
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 from whoosh.matching.mcore import ListMatcher, Matcher, NullMatcher
 from whoosh.query.qcore import Query
+
+from index.engines.whoosh.mapping import mapped
 
 
 class _Pattern(Query):
@@ -50,3 +53,20 @@ class CloseTo(_Pattern):
 
     def terms_in(self, reader: Any) -> Iterable[Any]:
         return list(reader.terms_within(self.fieldname, self.text, self.edits))
+
+
+class Within(Query):
+    """Documents whose days overlap a range."""
+
+    def __init__(self, dated: str, first: int, last: int) -> None:
+        self.dated, self.first, self.last = dated, first, last
+
+    def estimate_size(self, ixreader: Any) -> int:
+        return int(ixreader.doc_count())
+
+    def matcher(self, searcher: Any, context: Any = None) -> Matcher:
+        reader = searcher.reader()
+        begun, over = mapped(reader.storage(), reader.segment()).columns.days(self.dated)
+        rows = np.flatnonzero((begun <= self.last) & (over >= self.first))
+        alive = [row for row in rows.tolist() if not reader.is_deleted(row)]
+        return ListMatcher(array("I", alive), all_weights=1.0) if alive else NullMatcher()

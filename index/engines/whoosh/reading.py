@@ -1,176 +1,201 @@
 # mypy: disable-error-code="no-untyped-call"
-"""An opened state of the index: which documents a tree finds and how well, and what is kept of each.
+"""An opened state of the index: how a tree is answered on each segment, and what is kept of each document.
 
-Documents are found over the arrays beside Whoosh's segments; Whoosh itself finds what no plan can be made for.
+Documents are found over arrays; Whoosh itself finds what no plan can be made for.
 """
 
 from __future__ import annotations
 
 import threading
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.collectors import Collector
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex
 from whoosh.scoring import BM25F
 
+from index.columns import Columns, Integers
 from index.contract import Match
 from index.documents import Facts, facts_of
-from index.engines.native import Finder, UnknownNode, mapped
-from index.engines.whoosh.codec import LENGTHS, arrays_file
+from index.engines.native.budget import Budget, TooCostly
+from index.engines.native.finding import Finder
+from index.engines.native.planning import UnknownNode
+from index.engines.native.plans import Given, Plan
+from index.engines.native.segment import Segment
+from index.engines.whoosh.codec import LENGTHS
 from index.engines.whoosh.compiling import compile_tree
 from index.engines.whoosh.fields import schema
+from index.engines.whoosh.mapping import mapped
 from index.engines.whoosh.storage import DamagedFiles, ListedStorage
 from index.query.syntax import Node
-from index.schema import ARTICLE, FACTS, PAYLOAD, STEM_FIELDS, WORD_FIELDS
+from index.schema import STEM_FIELDS, WORD_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentRows:
-    """The documents of one segment. A segment's documents never change, only which of them are `live` does: `id`
-    names it for caches. `facts` reads them all, deleted ones too."""
+class Part:
+    """One segment: its documents are numbered from 0. They never change, only which of them are `live` does (None: all
+    are); `id` names it for caches."""
 
     id: str
-    live: NDArray[np.bool_]
-    facts: Callable[[], list[Facts]]
+    segment: Segment
+    live: NDArray[np.bool_] | None
+
+    @property
+    def columns(self) -> Columns:
+        return self.segment.columns
+
+    @property
+    def documents(self) -> int:
+        return self.segment.documents
+
+    def facts(self, row: int) -> Facts:
+        with guarded():
+            return facts_of(self.segment.kept.facts(row))
+
+    def payload(self, row: int) -> bytes:
+        with guarded():
+            return self.segment.kept.payload(row)
+
+    def undated(self, dated: str) -> int:
+        """Documents that can be found and have no date, for `said` and `published`."""
+        rows = self.columns.undated[dated]
+        return len(rows) if self.live is None else int(np.count_nonzero(self.live[rows]))
+
+    def counts(self, name: str) -> Integers:
+        """By number of the value, how many documents that can be found have it in this dimension."""
+        dimension = self.columns.dimension(name)
+        rows = slice(None) if self.live is None else np.flatnonzero(self.live)
+        return dimension.counts(rows)
+
+    def articles(self) -> list[bytes]:
+        """The articles of the documents that can be found."""
+        vocabulary = self.columns.dimension("article").vocabulary
+        return [vocabulary.text(number) for number in np.flatnonzero(self.counts("article")).tolist()]
+
+    def count(self) -> int:
+        """Documents that can be found."""
+        return self.documents if self.live is None else int(np.count_nonzero(self.live))
 
 
 class Reading:
-    """Whoosh readers keep one file cursor for all comers: every method takes the lock. Document numbers count over
-    all segments, in the order of `segments`."""
+    """Every method can be called by several threads. `known` are segments that are open already, by id."""
 
-    def __init__(self, folder: Path, files: Iterable[str]) -> None:
-        self._lock = threading.RLock()
-        self._reading = _Guarded(self._lock)
-        with self._reading:
-            index = FileIndex(ListedStorage(folder, files), schema=schema())
-            self._searcher = index.searcher(weighting=BM25F())
-            leaves = [(leaf, base) for leaf, base in self._searcher.reader().leaf_readers() if leaf.doc_count_all()]
-            self._leaves = [reader for reader, _ in leaves]
-            self._bases = [base for _, base in leaves]
-            self._facts = [reader.column_reader(FACTS) for reader in self._leaves]
-            self._payloads = [reader.column_reader(PAYLOAD) for reader in self._leaves]
-            self._live = [_live(reader) for reader in self._leaves]
-            self._finder = self._arrays(folder)
+    def __init__(self, folder: Path, files: Iterable[str], known: Sequence[Part] = ()) -> None:
+        self._folder, self._files = folder, tuple(files)
+        self._whoosh_is_used = threading.Lock()
         self.left_to_whoosh = 0
         """Searches that were left to Whoosh."""
+        with guarded():
+            storage = ListedStorage(folder, self._files)
+            segments = [own for own in TOC.read(storage, "MAIN", schema=schema()).segments if own.doc_count_all()]
+            open_already = {part.id: part.segment for part in known}
+            self.parts = tuple(_part(storage, segment, open_already) for segment in segments)
+            averages = {field: _average(segments, field) for field in (*STEM_FIELDS, *WORD_FIELDS)}
+            self._finder = Finder(
+                [part.segment for part in self.parts], [part.live for part in self.parts], averages, LENGTHS
+            )
 
     def count(self) -> int:
         """Quotes that can be found."""
-        with self._reading:
-            return int(self._searcher.doc_count())
+        return sum(part.count() for part in self.parts)
 
     def articles(self) -> int:
         """Articles that have such quotes."""
-        with self._reading:
-            reader = self._searcher.reader()
-            return sum(reader.postings(ARTICLE, term).is_active() for term in reader.lexicon(ARTICLE))
+        largest_first = sorted(self.parts, key=lambda part: -part.documents)
+        elsewhere = {article for part in largest_first[1:] for article in part.articles()}
+        if not largest_first:
+            return 0
+        vocabulary, counts = (
+            largest_first[0].columns.dimension("article").vocabulary,
+            largest_first[0].counts("article"),
+        )
+        here = sum(bool(counts[vocabulary.number(article)]) for article in elsewhere)
+        return int(np.count_nonzero(counts)) + len(elsewhere) - here
 
-    def segments(self) -> list[SegmentRows]:
-        with self._reading:
-            return [self._segment_rows(number) for number in range(len(self._leaves))]
+    def plans(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
+        """How `tree` is answered on each of the parts. Raises TooCostly."""
+        with guarded():
+            try:
+                return self._finder.plans(tree, match, budget)
+            except UnknownNode:
+                self.left_to_whoosh += 1
+                return self.plans_of_whoosh(tree, match, budget)
 
-    def find(self, tree: Node, match: Match, *, scored: bool) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
-        """The numbers of the documents that `tree` finds, rising, and, if `scored`, their BM25F scores."""
-        try:
-            with _Guarded():
-                return self._finder.find(tree, match, scored=scored)
-        except UnknownNode:
-            self.left_to_whoosh += 1
-            return self.find_with_whoosh(tree, match, scored=scored)
-
-    def find_with_whoosh(
-        self, tree: Node, match: Match, *, scored: bool
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
+    def plans_of_whoosh(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
         """The same, slowly: one Python call after another for every posting."""
-        with self._reading:
-            collector = _Gather(scored=scored)
-            context = self._searcher.context() if scored else self._searcher.boolean_context()
-            self._searcher.search_with_collector(compile_tree(tree, match), collector, context)
-            return collector.found()
-
-    def facts(self, number: int) -> Facts:
-        with self._reading:
-            segment, row = self._place(number)
-            return facts_of(bytes(self._facts[segment][row]))
-
-    def payload(self, number: int) -> bytes:
-        with self._reading:
-            segment, row = self._place(number)
-            return bytes(self._payloads[segment][row])
+        if not self.parts:
+            return []
+        collector = _Gather(budget, len(self.parts))
+        with self._whoosh_is_used:
+            searcher = self._searcher
+            searcher.search_with_collector(compile_tree(tree, match), collector, searcher.context())
+        return [Given(scope, *found) for scope, found in zip(self._finder.scopes(budget), collector.found, strict=True)]
 
     def close(self) -> None:
-        with self._lock:
-            self._searcher.close()
+        with self._whoosh_is_used:
+            if "_searcher" in vars(self):
+                self._searcher.close()
 
-    def _arrays(self, folder: Path) -> Finder:
-        segments = [mapped(arrays_file(folder, reader.segment())) for reader in self._leaves]
-        averages = {field: float(self._searcher.avg_field_length(field)) for field in (*STEM_FIELDS, *WORD_FIELDS)}
-        return Finder(segments, self._live, averages, LENGTHS)
-
-    def _segment_rows(self, number: int) -> SegmentRows:
-        reader = self._leaves[number]
-        count = reader.doc_count_all()
-
-        def facts() -> list[Facts]:
-            with self._reading:
-                column = self._facts[number]
-                return [facts_of(bytes(column[row])) for row in range(count)]
-
-        segment: Any = reader.segment()
-        return SegmentRows(str(segment.segment_id()), self._live[number], facts)
-
-    def _place(self, number: int) -> tuple[int, int]:
-        segment = bisect_right(self._bases, number) - 1
-        return segment, number - self._bases[segment]
+    @cached_property
+    def _searcher(self) -> Any:
+        index = FileIndex(ListedStorage(self._folder, self._files), schema=schema())
+        return index.searcher(weighting=BM25F())
 
 
-class _Guarded:
-    """Anything that goes wrong in here means that files are not what was written. Holds the lock, if there is one."""
-
-    def __init__(self, lock: threading.RLock | None = None) -> None:
-        self._lock = lock
+class guarded:
+    """Anything that goes wrong in here means that files are not what was written."""
 
     def __enter__(self) -> None:
-        if self._lock is not None:
-            self._lock.acquire()
+        """Nothing to prepare."""
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if self._lock is not None:
-            self._lock.release()
-        if isinstance(error, Exception) and not isinstance(error, UnknownNode):
+        if isinstance(error, Exception) and not isinstance(error, UnknownNode | TooCostly):
             raise DamagedFiles(f"{type(error).__name__}: {error}") from error
 
 
-def _live(reader: Any) -> NDArray[np.bool_]:
-    live = np.ones(reader.doc_count_all(), dtype=np.bool_)
-    if reader.has_deletions():
-        live[[row for row in range(len(live)) if reader.is_deleted(row)]] = False
-    return live
+def _part(storage: Any, segment: Any, known: dict[str, Segment]) -> Part:
+    name, live = str(segment.segment_id()), None
+    if segment.has_deletions():
+        live = np.ones(segment.doc_count_all(), dtype=np.bool_)
+        live[list(segment.deleted_docs())] = False
+    arrays = known.get(name) or mapped(storage, segment)
+    if arrays.documents != segment.doc_count_all():
+        raise ValueError(f"{name} holds {arrays.documents} documents, not {segment.doc_count_all()}")
+    return Part(name, arrays, live)
+
+
+def _average(segments: Sequence[Any], field: str) -> float:
+    """The mean length of a field in tokens, over all documents, deleted ones too."""
+    documents = sum(segment.doc_count_all() for segment in segments)
+    return float(sum(segment._fieldlengths.get(field, 0) for segment in segments) / (documents or 1))
 
 
 class _Gather(Collector):
-    """Every match with its score: no block is skipped, so that totals and facets are exact."""
+    """Every match with its score, segment by segment: no block is skipped, so that totals and facets are exact."""
 
-    def __init__(self, *, scored: bool) -> None:
-        self._scored = scored
-        self._numbers: list[int] = []
-        self._scores: list[float] = []
+    def __init__(self, budget: Budget, segments: int) -> None:
+        self._budget = budget
+        self.found = [(np.zeros(0, dtype=np.int32), np.zeros(0))] * segments
+        self._segment = -1
+
+    def set_subsearcher(self, subsearcher: Any, offset: int) -> None:
+        super().set_subsearcher(subsearcher, offset)
+        self._segment += 1
 
     def collect_matches(self) -> None:
-        matcher, offset = self.matcher, self.offset
-        if not self._scored:
-            self._numbers += [offset + row for row in matcher.all_ids()]
-            return
+        matcher = self.matcher
+        rows, scores = [], []
         while matcher.is_active():
-            self._numbers.append(offset + matcher.id())
-            self._scores.append(matcher.score())
+            self._budget.check()
+            rows.append(matcher.id())
+            scores.append(matcher.score())
             matcher.next()
+        self.found[self._segment] = np.array(rows, dtype=np.int32), np.array(scores, dtype=np.float64)
 
     def collect(self, sub_docnum: int) -> Any:
         raise NotImplementedError("matches are gathered whole")
@@ -179,8 +204,4 @@ class _Gather(Collector):
         raise NotImplementedError("sorting is the index's own")
 
     def results(self) -> Any:
-        raise NotImplementedError("found() gives arrays")
-
-    def found(self) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
-        numbers = np.array(self._numbers, dtype=np.int64)
-        return numbers, np.array(self._scores, dtype=np.float64) if self._scored else None
+        raise NotImplementedError("`found` holds arrays")

@@ -1,9 +1,9 @@
 """How a part of a query is answered on one segment. Plans are made for one search and thrown away."""
 
 from index.engines.native.plans.compounds import AllOf, AnyOf, Every, NoneOf
-from index.engines.native.plans.leaves import Between, Nowhere, ScoredWord, WithAnyWord
+from index.engines.native.plans.leaves import Between, Given, Holding, Known, Nowhere, Occurring, WithAnyWord
 from index.engines.native.plans.phrases import InSequence
-from index.engines.native.plans.plan import Constant, Plan
+from index.engines.native.plans.plan import Constant, Plan, Scope
 
 __all__ = [
     "AllOf",
@@ -11,10 +11,14 @@ __all__ = [
     "Between",
     "Constant",
     "Every",
+    "Given",
+    "Holding",
     "InSequence",
+    "Known",
     "NoneOf",
     "Nowhere",
+    "Occurring",
     "Plan",
-    "ScoredWord",
+    "Scope",
     "WithAnyWord",
 ]

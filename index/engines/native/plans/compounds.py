@@ -3,88 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
-from index.engines.native.plans.plan import Booleans, Plan, Scores, member_mask, rising
+from index.engines.native.plans.plan import Booleans, Plan, Scope, Scores, member_mask, rising
 from index.engines.native.postings import Rows
 
 
 class AllOf(Plan):
-    """The documents that every part has; their scores add up. The fewest are read, the others only asked."""
+    """The documents that every part has; the scores of `scoring`, some of the parts, add up. The fewest are read, the
+    others only asked."""
 
-    def __init__(self, documents: int, parts: Sequence[Plan]) -> None:
-        super().__init__(documents)
+    def __init__(self, scope: Scope, parts: Sequence[Plan], scoring: Sequence[Plan] | None = None) -> None:
+        super().__init__(scope)
         self._parts = sorted(parts, key=lambda part: part.at_most())
+        self._scoring = self._parts if scoring is None else scoring
 
     def at_most(self) -> int:
         return self._parts[0].at_most()
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
         rows = self._parts[0].rows
         for part in self._parts[1:]:
             if not len(rows):
                 break
+            self.scope.budget.check()
             rows = rows[part.has(rows)]
         return rows
 
     def has(self, rows: Rows) -> Booleans:
         has = np.ones(len(rows), dtype=np.bool_)
         for part in self._parts:
+            self.scope.budget.check()
             has[has] = part.has(rows[has])
         return has
 
     def scores(self, rows: Rows) -> Scores:
         if rows is self.rows:
-            return _added_up(self._parts, rows)
+            return added_up(self.scope, self._scoring, rows)
         scores = np.zeros(len(rows))
         has = self.has(rows)
-        scores[has] = _added_up(self._parts, rows[has])
+        scores[has] = added_up(self.scope, self._scoring, rows[has])
         return scores
 
 
 class AnyOf(Plan):
     """The documents that at least one part has; the scores of those that have it add up."""
 
-    def __init__(self, documents: int, parts: Sequence[Plan]) -> None:
-        super().__init__(documents)
+    def __init__(self, scope: Scope, parts: Sequence[Plan]) -> None:
+        super().__init__(scope)
         self._parts = parts
 
     def at_most(self) -> int:
-        return min(self.documents, sum(part.at_most() for part in self._parts))
+        return min(self.scope.documents, sum(part.at_most() for part in self._parts))
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
         filled = [rows for part in self._parts if len(rows := part.rows)]
         if not filled:
             return np.zeros(0, dtype=np.int32)
-        return filled[0] if len(filled) == 1 else rising(np.concatenate(filled), self.documents)
+        return filled[0] if len(filled) == 1 else rising(np.concatenate(filled), self.scope.documents)
 
     def has(self, rows: Rows) -> Booleans:
         has = np.zeros(len(rows), dtype=np.bool_)
         for part in self._parts:
+            self.scope.budget.check()
             has |= part.has(rows)
         return has
 
     def scores(self, rows: Rows) -> Scores:
-        return _added_up(self._parts, rows)
+        return added_up(self.scope, self._parts, rows)
+
+    def scored(self) -> tuple[Rows, Scores]:
+        """Each part's own rows are scored, added up in one entry a document."""
+        sums = np.zeros(self.scope.documents)
+        for part in self._parts:
+            self.scope.budget.check()
+            rows, scores = part.scored()
+            sums[rows] += scores
+        rows = self.rows
+        return rows, sums[rows]
 
 
 class NoneOf(Plan):
     """The documents that a plan has not; each scores 1."""
 
     def __init__(self, plan: Plan) -> None:
-        super().__init__(plan.documents)
+        super().__init__(plan.scope)
         self._plan = plan
 
     def at_most(self) -> int:
-        return self.documents
+        return self.scope.documents
 
-    @cached_property
-    def rows(self) -> Rows:
-        return np.flatnonzero(~member_mask(self._plan.rows, self.documents)).astype(np.int32)
+    def _rows(self) -> Rows:
+        others = np.flatnonzero(~member_mask(self._plan.rows, self.scope.documents)).astype(np.int32)
+        return self.scope.alive(others)
 
     def has(self, rows: Rows) -> Booleans:
         return ~self._plan.has(rows)
@@ -97,11 +109,10 @@ class Every(Plan):
     """Every document; each scores 1."""
 
     def at_most(self) -> int:
-        return self.documents
+        return self.scope.documents
 
-    @cached_property
-    def rows(self) -> Rows:
-        return np.arange(self.documents, dtype=np.int32)
+    def _rows(self) -> Rows:
+        return self.scope.alive(np.arange(self.scope.documents, dtype=np.int32))
 
     def has(self, rows: Rows) -> Booleans:
         return np.ones(len(rows), dtype=np.bool_)
@@ -110,8 +121,10 @@ class Every(Plan):
         return np.ones(len(rows))
 
 
-def _added_up(parts: Sequence[Plan], rows: Rows) -> Scores:
+def added_up(scope: Scope, parts: Sequence[Plan], rows: Rows) -> Scores:
+    """What these rows score in all parts together."""
     scores = np.zeros(len(rows))
     for part in parts:
+        scope.budget.check()
         scores += part.scores(rows)
     return scores

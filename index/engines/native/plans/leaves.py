@@ -2,85 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.plans.plan import SPARSE, Booleans, Listed, Plan, Scores, entries_of, rising
+from index.engines.native.plans.plan import Booleans, Listed, Plan, Scope, Scores, rising
 from index.engines.native.postings import Rows, Word
-from index.engines.native.scoring import Weight
+from index.engines.native.ranked import Ranked
 
 
-class ScoredWord(Listed):
-    """The documents that have a word, scored by BM25F."""
+class Known(Listed):
+    """The documents that have a word, scored; what is asked of them often is remembered."""
 
-    def __init__(self, documents: int, word: Word, weight: Weight) -> None:
-        super().__init__(documents)
-        self.word, self._weight = word, weight
+    def __init__(self, scope: Scope, ranked: Ranked) -> None:
+        super().__init__(scope)
+        self._ranked = ranked
 
     def at_most(self) -> int:
-        return len(self.rows)
+        return len(self._ranked.rows)
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
+        return self._ranked.rows
+
+    def has(self, rows: Rows) -> Booleans:
+        return self._ranked.has(rows)
+
+    def scores(self, rows: Rows) -> Scores:
+        return self._ranked.scores(rows)
+
+    def best(self, count: int) -> tuple[Rows, Scores] | None:
+        return self._ranked.best(count)
+
+
+class Occurring(Listed):
+    """The documents in which a word stands in one field, and where."""
+
+    def __init__(self, scope: Scope, word: Word) -> None:
+        super().__init__(scope)
+        self.word = word
+
+    def at_most(self) -> int:
+        return len(self.word)
+
+    def _rows(self) -> Rows:
         return self.word.rows
 
     def scores(self, rows: Rows) -> Scores:
-        own = self.rows
-        if rows is own:
-            return self._weight.scores(self.word, None)
-        if len(rows) * SPARSE < len(own):
-            entries = entries_of(rows, own)
-            return np.where(own[entries] == rows, self._weight.scores(self.word, entries), 0.0)
-        spread = np.zeros(self.documents)
-        spread[own] = self._weight.scores(self.word, None)
-        return spread[rows]
+        return self.has(rows).astype(np.float64)
 
 
 class WithAnyWord(Listed):
     """The documents that have any of some words; each scores 1."""
 
-    def __init__(self, documents: int, words: Sequence[Word]) -> None:
-        super().__init__(documents)
+    def __init__(self, scope: Scope, words: Sequence[Word]) -> None:
+        super().__init__(scope)
         self._words = words
 
     def at_most(self) -> int:
-        return min(self.documents, sum(word.after - word.first for word in self._words))
+        return min(self.scope.documents, sum(map(len, self._words)))
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
         if len(self._words) == 1:
-            return self._words[0].rows
-        return rising(np.concatenate([word.rows for word in self._words]), self.documents)
+            return self.scope.alive(self._words[0].rows)
+        self.scope.budget.check()
+        return self.scope.alive(rising(np.concatenate([word.rows for word in self._words]), self.scope.documents))
 
     def scores(self, rows: Rows) -> Scores:
         return self.has(rows).astype(np.float64)
+
+
+class Given(Listed):
+    """Documents that are known to be wanted, rising; each scores as given, or 1."""
+
+    def __init__(self, scope: Scope, rows: Rows, scores: Scores | None = None) -> None:
+        super().__init__(scope)
+        self._given, self._scores = rows, scores
+
+    def at_most(self) -> int:
+        return len(self._given)
+
+    def _rows(self) -> Rows:
+        return self.scope.alive(self._given)
+
+    def scores(self, rows: Rows) -> Scores:
+        if self._scores is None:
+            return self.has(rows).astype(np.float64)
+        spread = np.zeros(self.scope.documents)
+        spread[self._given] = self._scores
+        return spread[rows]
 
 
 class Between(Plan):
     """The documents whose days overlap a range: begun by its last day, and not over before its first."""
 
-    def __init__(self, first: NDArray[np.int32], last: NDArray[np.int32], days: tuple[int, int]) -> None:
-        super().__init__(len(first))
-        self._first, self._last, self._days = first, last, days
+    def __init__(self, scope: Scope, days: tuple[NDArray[np.int32], NDArray[np.int32]], first: int, last: int) -> None:
+        super().__init__(scope)
+        self._begun, self._over = days
+        self._first, self._last = first, last
 
     def at_most(self) -> int:
-        return self.documents
+        return self.scope.documents
 
-    @cached_property
-    def rows(self) -> Rows:
-        return np.flatnonzero(self._overlap(self._first, self._last)).astype(np.int32)
+    def _rows(self) -> Rows:
+        within = (self._begun <= self._last) & (self._over >= self._first)
+        return self.scope.alive(np.flatnonzero(within).astype(np.int32))
 
     def has(self, rows: Rows) -> Booleans:
-        return self._overlap(self._first[rows], self._last[rows])
+        return (self._begun[rows] <= self._last) & (self._over[rows] >= self._first)
 
     def scores(self, rows: Rows) -> Scores:
         return self.has(rows).astype(np.float64)
 
-    def _overlap(self, first: NDArray[np.int32], last: NDArray[np.int32]) -> Booleans:
-        return (first <= self._days[1]) & (last >= self._days[0])
+
+class Holding(Plan):
+    """The documents for which what a column holds passes a test, which takes and gives whole arrays."""
+
+    def __init__(self, scope: Scope, column: NDArray[Any], test: Callable[[NDArray[Any]], Booleans]) -> None:
+        super().__init__(scope)
+        self._column, self._test = column, test
+
+    def at_most(self) -> int:
+        return self.scope.documents
+
+    def _rows(self) -> Rows:
+        return self.scope.alive(np.flatnonzero(self._test(self._column)).astype(np.int32))
+
+    def has(self, rows: Rows) -> Booleans:
+        return self._test(self._column[rows])
+
+    def scores(self, rows: Rows) -> Scores:
+        return self.has(rows).astype(np.float64)
 
 
 class Nowhere(Plan):
@@ -89,8 +142,7 @@ class Nowhere(Plan):
     def at_most(self) -> int:
         return 0
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
         return np.zeros(0, dtype=np.int32)
 
     def has(self, rows: Rows) -> Booleans:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.plans.compounds import AllOf
-from index.engines.native.plans.leaves import ScoredWord
-from index.engines.native.plans.plan import Listed, Scores, entries_of
+from index.engines.native.plans.compounds import AllOf, added_up
+from index.engines.native.plans.leaves import Occurring
+from index.engines.native.plans.plan import Listed, Plan, Scope, Scores, entries_of
 from index.engines.native.postings import Rows, Word
 
 _DOCUMENT = 32
@@ -18,35 +17,36 @@ _DOCUMENT = 32
 
 
 class InSequence(Listed):
-    """The documents in which some words follow one another, each at most `reach` positions after the one before.
-    A document scores what its words score, however often they stand in this order."""
+    """The documents in which some words of one field follow one another, each at most `reach` positions after the one
+    before. A document scores what its words score (`scoring`), however often they stand in this order."""
 
-    def __init__(self, documents: int, words: Sequence[ScoredWord], reach: int) -> None:
-        super().__init__(documents)
-        self._words, self._reach = words, reach
-        self._together = AllOf(documents, words)
+    def __init__(self, scope: Scope, words: Sequence[Word], scoring: Sequence[Plan], reach: int) -> None:
+        super().__init__(scope)
+        self._words, self._scoring, self._reach = words, scoring, reach
+        self._together = AllOf(scope, [Occurring(scope, word) for word in words])
 
     def at_most(self) -> int:
         return self._together.at_most()
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
         candidates = self._together.rows
         if not len(candidates):
             return candidates
-        found = _positions(self._words[0].word, candidates)
+        found = _positions(self._words[0], candidates)
         for word in self._words[1:]:
-            found = self._followed(found, _positions(word.word, candidates))
+            self.scope.budget.check()
+            found = self._followed(found, _positions(word, candidates))
             if not len(found):
                 break
-        return candidates[np.unique(found >> _DOCUMENT)]
+        which = found >> _DOCUMENT
+        is_first = np.ones(len(which), dtype=np.bool_)
+        np.not_equal(which[1:], which[:-1], out=is_first[1:])
+        return self.scope.alive(candidates[which[is_first]])
 
     def scores(self, rows: Rows) -> Scores:
-        scores = np.zeros(len(rows))
-        has = self.has(rows)
-        for word in self._words:
-            scores[has] += word.scores(rows[has])
-        return scores
+        if rows is self.rows:
+            return added_up(self.scope, self._scoring, rows)
+        return np.where(self.has(rows), added_up(self.scope, self._scoring, rows), 0.0)
 
     def _followed(self, before: NDArray[np.int64], positions: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those positions that the nearest one before them reaches."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.native.budget import Budget
 from index.engines.native.postings import Rows
 
 Booleans = NDArray[np.bool_]
@@ -18,28 +20,55 @@ SPARSE = 16
 array takes about that many steps for the cost of writing one entry."""
 
 
-class Plan(ABC):
-    """A part of a query on one segment of `documents` documents. Deleted documents are not left out."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a plan works on: one segment of `documents` documents, of which those in `live` can be found (None: all),
+    and what the search may still cost."""
 
-    def __init__(self, documents: int) -> None:
-        self.documents = documents
+    documents: int
+    live: Booleans | None
+    budget: Budget
+
+    def alive(self, rows: Rows) -> Rows:
+        """Those of the rows that are not deleted."""
+        return rows if self.live is None else rows[self.live[rows]]
+
+
+class Plan(ABC):
+    """A part of a query on one segment."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
 
     @abstractmethod
     def at_most(self) -> int:
         """How many rows it can have, at a glance."""
 
     @cached_property
-    @abstractmethod
     def rows(self) -> Rows:
-        """All its rows, rising."""
+        """All its rows that are not deleted, rising. Raises TooCostly."""
+        self.scope.budget.check()
+        return self._rows()
+
+    @abstractmethod
+    def _rows(self) -> Rows:
+        """What `rows` is to be."""
 
     @abstractmethod
     def has(self, rows: Rows) -> Booleans:
-        """Which of these rows (rising) it has."""
+        """Which of these rows (none deleted) it has."""
 
     @abstractmethod
     def scores(self, rows: Rows) -> Scores:
         """Their scores, 0 for those it has not."""
+
+    def scored(self) -> tuple[Rows, Scores]:
+        """Its rows, in any order, and their scores."""
+        return self.rows, self.scores(self.rows)
+
+    def best(self, count: int) -> tuple[Rows, Scores] | None:
+        """The first `count` rows by falling score, then rising row, if that is known without looking at them all."""
+        return None
 
 
 class Listed(Plan):
@@ -51,27 +80,32 @@ class Listed(Plan):
             return np.ones(len(rows), dtype=np.bool_)
         if len(rows) * SPARSE < len(own):
             return np.equal(own[entries_of(rows, own)], rows)
-        return member_mask(own, self.documents)[rows]
+        return self._mask[rows]
+
+    @cached_property
+    def _mask(self) -> Booleans:
+        return member_mask(self.rows, self.scope.documents)
 
 
 class Constant(Plan):
     """The rows of another plan, all with the same score."""
 
     def __init__(self, plan: Plan, score: float) -> None:
-        super().__init__(plan.documents)
+        super().__init__(plan.scope)
         self._plan, self._score = plan, score
 
     def at_most(self) -> int:
         return self._plan.at_most()
 
-    @cached_property
-    def rows(self) -> Rows:
+    def _rows(self) -> Rows:
         return self._plan.rows
 
     def has(self, rows: Rows) -> Booleans:
         return self._plan.has(rows)
 
     def scores(self, rows: Rows) -> Scores:
+        if rows is self.rows:
+            return np.full(len(rows), self._score)
         return np.where(self._plan.has(rows), self._score, 0.0)
 
 

@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.container import AnyArray
-from index.engines.native.similar import Spellings, spellings_of
+from index.arrays.container import AnyArray
+from index.arrays.similar import Spellings, spellings_of
 
 _HEAD = 8
 _AFTER_ALL = b"\xff"
@@ -49,18 +49,18 @@ class Lexicon(Sequence[bytes]):
 
     def find(self, word: bytes) -> int | None:
         """The number of a word."""
-        number = self._place(word)
+        number = self.place(word)
         return number if number < len(self) and self[number] == word else None
 
     def starting_with(self, start: bytes) -> range:
         """The numbers of the words that begin so."""
-        return range(self._place(start), self._place(start + _AFTER_ALL * _HEAD))
+        return range(self.place(start), self.place(start + _AFTER_ALL * _HEAD))
 
     def close_to(self, word: str, edits: int) -> NDArray[np.int64]:
         """The numbers of the words at most `edits` code points added, left out or changed from `word`."""
         return self._spellings.close_to(word, edits)
 
-    def _place(self, word: bytes) -> int:
+    def place(self, word: bytes) -> int:
         """How many words come before this one."""
         head = np.uint64(int.from_bytes(word[:_HEAD].ljust(_HEAD, b"\0"), "big"))
         first = int(self._heads.searchsorted(head, "left"))

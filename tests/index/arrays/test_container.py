@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.engines.native.container import map_arrays, write_arrays
+from index.arrays.container import MappedArrays, write_arrays
 
 ARRAYS = {
     "small": np.array([1, 2, 3], dtype=np.uint8),
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_arrays_come_back_as_they_were_written(path: Path) -> None:
-    read = map_arrays(path)
+    read = MappedArrays(path)
     assert {name: (array.dtype, array.tolist()) for name, array in read.items()} == {
         name: (array.dtype, array.tolist()) for name, array in ARRAYS.items()
     }
@@ -30,11 +30,11 @@ def test_arrays_come_back_as_they_were_written(path: Path) -> None:
 
 def test_what_is_mapped_cannot_be_written_to(path: Path) -> None:
     with pytest.raises(ValueError, match="read-only"):
-        map_arrays(path)["small"][0] = 9
+        MappedArrays(path)["small"][0] = 9
 
 
 @pytest.mark.parametrize("kept", [1, 20, 40, -1], ids=["magic", "length", "directory", "last byte"])
 def test_a_file_that_was_cut_off_is_refused(path: Path, kept: int) -> None:
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(ValueError):
-        map_arrays(path)
+        MappedArrays(path)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.native.lexicon import Lexicon
+from index.arrays.lexicon import Lexicon
 
 WORDS = sorted(word.encode() for word in ("quay", "quayside", "quaysides", "quaysidez", "tide", "tidé", "été", "日本"))
 

@@ -1,0 +1,110 @@
+"""Many one-dimensional arrays in one file that is mapped, not read: opening costs the same whatever its size.
+
+A line that names the format, eight bytes (little-endian) with the length of the directory, the directory as JSON, and
+the arrays, each at a multiple of 64 bytes after the directory. Nothing in it is ever executed.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+_MAGIC = b"onrecord arrays 1\n"
+_ALIGNMENT = 64
+_DTYPES = ("uint8", "uint16", "uint32", "int32", "int64", "uint64", "float64")
+
+AnyArray = NDArray[Any]
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where an array is: `offset` in bytes from the end of the directory, `count` in items."""
+
+    dtype: str
+    offset: int
+    count: int
+
+
+class Output(Protocol):
+    """What arrays are written to."""
+
+    def write(self, data: Any, /) -> Any: ...
+
+
+def write_arrays(output: Output, arrays: Mapping[str, AnyArray]) -> None:
+    """Write all arrays, by name."""
+    places: dict[str, _Place] = {}
+    end = 0
+    for name, array in arrays.items():
+        places[name] = _Place(array.dtype.name, _aligned(end), len(array))
+        end = _aligned(end) + array.nbytes
+    directory = msgspec.json.encode(places)
+    start = len(_MAGIC) + 8 + len(directory)
+    output.write(_MAGIC + len(directory).to_bytes(8, "little") + directory + bytes(_aligned(start) - start))
+    written = 0
+    for name, array in arrays.items():
+        output.write(bytes(places[name].offset - written))
+        output.write(np.ascontiguousarray(array).data.cast("B") if len(array) else b"")
+        written = places[name].offset + array.nbytes
+
+
+class MappedArrays(Mapping[str, AnyArray]):
+    """The arrays of a file, read-only, each made when it is asked for. Raises ValueError for a file that is not as
+    `write_arrays` makes it, OSError if it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        head = len(_MAGIC) + 8
+        if self._data[: len(_MAGIC)] != _MAGIC:
+            raise ValueError(f"{path.name} holds no arrays")
+        length = int.from_bytes(self._data[len(_MAGIC) : head], "little")
+        self._places = msgspec.json.decode(self._data[head : head + length], type=dict[str, _Place])
+        self._start = _aligned(head + length)
+        if any(self._is_wrong(place) for place in self._places.values()):
+            raise ValueError(f"{path.name} is cut off, or names arrays that there are not")
+
+    def __getitem__(self, name: str) -> AnyArray:
+        place = self._places[name]
+        return np.frombuffer(self._data, dtype=place.dtype, count=place.count, offset=self._start + place.offset)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def _is_wrong(self, place: _Place) -> bool:
+        if place.dtype not in _DTYPES or place.offset < 0 or place.count < 0:
+            return True
+        return self._start + place.offset + place.count * np.dtype(place.dtype).itemsize > len(self._data)
+
+
+class Part(Mapping[str, AnyArray]):
+    """Those of some arrays whose names begin with `name` and a stroke, by the rest of their names."""
+
+    def __init__(self, arrays: Mapping[str, AnyArray], name: str) -> None:
+        self._arrays, self._prefix = arrays, f"{name}/"
+
+    def __getitem__(self, name: str) -> AnyArray:
+        return self._arrays[self._prefix + name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.removeprefix(self._prefix) for name in self._arrays if name.startswith(self._prefix))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def named(name: str, arrays: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
+    """Arrays under the names by which a `Part` called `name` finds them."""
+    return {f"{name}/{own}": array for own, array in arrays.items()}
+
+
+def _aligned(offset: int) -> int:
+    return -(-offset // _ALIGNMENT) * _ALIGNMENT

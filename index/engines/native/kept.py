@@ -1,0 +1,53 @@
+"""What is kept of each document as bytes: its facts and its payload, one after the other in a file."""
+
+from __future__ import annotations
+
+import mmap
+from array import array
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays.container import AnyArray, Output
+
+
+class Kept:
+    """The bytes of a segment's documents, mapped."""
+
+    def __init__(self, arrays: Mapping[str, AnyArray], path: Path) -> None:
+        self._starts, self._facts, self._payloads = arrays["starts"], arrays["facts"], arrays["payloads"]
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+
+    def facts(self, row: int) -> bytes:
+        start = int(self._starts[row])
+        return self._data[start : start + int(self._facts[row])]
+
+    def payload(self, row: int) -> bytes:
+        start = int(self._starts[row]) + int(self._facts[row])
+        return self._data[start : start + int(self._payloads[row])]
+
+
+class GatheredKept:
+    """Writes what is kept, and remembers where."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._facts = array("I")
+        self._payloads = array("I")
+
+    def add(self, facts: bytes, payload: bytes) -> None:
+        self._output.write(facts)
+        self._output.write(payload)
+        self._facts.append(len(facts))
+        self._payloads.append(len(payload))
+
+    def arrays(self, order: NDArray[np.int64]) -> dict[str, AnyArray]:
+        """What `Kept` reads, with these of the documents in this order."""
+        facts, payloads = (np.frombuffer(sizes, dtype=np.uint32) for sizes in (self._facts, self._payloads))
+        ends = np.cumsum(facts.astype(np.int64) + payloads)
+        starts = np.concatenate((np.zeros(1, dtype=np.int64), ends))[:-1]
+        return {"starts": starts[order], "facts": facts[order], "payloads": payloads[order]}

@@ -1,0 +1,116 @@
+"""The words of one segment as plans want them: where they stand, and what the documents that have them score.
+
+What people look for comes again and again: the scored documents of a word are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from index import schema as s
+from index.engines.native.plans.plan import SPARSE, Booleans
+from index.engines.native.postings import Postings, Rows, Word
+from index.engines.native.ranked import Ranked, ranked
+from index.engines.native.remembering import Remembered
+from index.engines.native.scoring import FieldWeights, Scores, scores_of
+from index.engines.native.segment import Segment
+
+_REMEMBERED_BYTES = 48 << 20
+_ENTRY_BYTES = 512
+
+Rarity = Callable[[str, bytes], float]
+"""Gives the idf of a word in a field, over all segments."""
+
+
+class Words:
+    """The words of one segment; deleted documents are left out where scores are told."""
+
+    def __init__(
+        self, segment: Segment, live: Booleans | None, rarity: Rarity, weights: Mapping[str, FieldWeights]
+    ) -> None:
+        self._segment, self._live, self._rarity, self._weights = segment, live, rarity, weights
+        self._documents = segment.documents
+        self._remembered = Remembered[Ranked | None](_REMEMBERED_BYTES, _size_of)
+        self.find = lru_cache(4096)(self._find)
+        self.close_to = lru_cache(256)(self._close_to)
+        self._worth_in = lru_cache(maxsize=None)(self._worth)
+
+    def ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
+        """The documents that have a word, in the form that each of some fields wants, in any of these; None if there
+        are none. Their scores in all the fields add up."""
+        key = tuple(fields), tuple(forms)
+        return self._remembered.get(key, lambda: self._ranked(fields, forms))
+
+    def starting_with(self, field: str, start: str) -> list[Word]:
+        postings = self._segment.postings(field)
+        return self._numbered(postings, postings.lexicon.starting_with(start.encode())) if postings else []
+
+    def _find(self, field: str, form: str) -> Word | None:
+        postings = self._segment.postings(field)
+        number = postings.lexicon.find(form.encode("utf-8", "replace")) if postings else None
+        return None if postings is None or number is None else postings.word(number)
+
+    def _close_to(self, field: str, word: str, edits: int) -> list[Word]:
+        postings = self._segment.postings(field)
+        return self._numbered(postings, postings.lexicon.close_to(word, edits).tolist()) if postings else []
+
+    def _numbered(self, postings: Postings, numbers: Sequence[int]) -> list[Word]:
+        return [postings.word(number) for number in numbers]
+
+    def _ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
+        found = [(field, form, self.find(field, form)) for field, form in zip(fields, forms, strict=True)]
+        parts = [self._of_field(field, form, word) for field, form, word in found if word is not None]
+        parts = [part for part in parts if len(part.rows)]
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        return _together(parts, self._documents)
+
+    def _of_field(self, field: str, form: str, word: Word) -> Ranked:
+        constant = s.CONSTANT_SCORES.get(field)
+        if constant is not None:
+            rows = self._alive(word.rows)
+            return Ranked(rows, np.zeros(len(rows), dtype=np.uint8), np.array([constant]), self._documents)
+        rarity = self._rarity(field, form.encode("utf-8", "replace"))
+        if word.postings.has_many:
+            scores = scores_of(word, rarity, self._weights[field], self._worth_in(field))
+            kept = slice(None) if self._live is None else self._live[word.rows]
+            return ranked(word.rows[kept], scores[kept], self._documents)
+        codes = word.codes if self._live is None else word.codes[self._live[word.rows]]
+        return Ranked(self._alive(word.rows), codes, rarity * self._worth_in(field), self._documents)
+
+    def _worth(self, field: str) -> Scores:
+        postings = self._segment.postings(field)
+        return self._weights[field].of_kinds(postings.kinds) if postings else np.zeros(0)
+
+    def _alive(self, rows: Rows) -> Rows:
+        return rows if self._live is None else rows[self._live[rows]]
+
+
+def _together(parts: Sequence[Ranked], documents: int) -> Ranked:
+    """The documents of any part; a document's code says which code it has in each of them, or none."""
+    sizes = [len(part.worth) + 1 for part in parts]
+    dtype = np.min_scalar_type(int(np.prod(sizes)))
+    every = np.concatenate([part.rows for part in parts])
+    if len(every) * SPARSE < documents:
+        rows = np.unique(every)
+        codes = np.zeros(len(rows), dtype=dtype)
+        places = [rows.searchsorted(part.rows) for part in parts]
+    else:
+        codes = np.zeros(documents, dtype=dtype)
+        places = [part.rows.astype(np.int64) for part in parts]
+    worth, step = np.zeros(1), 1
+    for part, place, size in zip(parts, places, sizes, strict=True):
+        codes[place] += (part.codes.astype(dtype) + dtype.type(1)) * dtype.type(step)
+        worth = (worth[None, :] + np.append(0.0, part.worth)[:, None]).ravel()
+        step *= size
+    if len(every) * SPARSE >= documents:
+        rows = np.flatnonzero(codes).astype(np.int32)
+        codes = codes[rows]
+    return Ranked(rows, codes, worth, documents)
+
+
+def _size_of(found: Ranked | None) -> int:
+    return _ENTRY_BYTES if found is None else _ENTRY_BYTES + found.size_in_bytes

@@ -1,0 +1,136 @@
+"""The different values of one dimension (speaker, publisher, …) in one segment, and what is told of each.
+
+A value is known by its number: its place among all of them in the order of their UTF-8 bytes, from 1 on; 0 is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from index.arrays.container import AnyArray
+from index.arrays.lexicon import Lexicon
+from index.arrays.smallest import as_small_as_they_fit
+from index.documents import Value
+
+_TOLD = msgspec.msgpack.Decoder(tuple[int, Value])
+
+
+class Vocabulary:
+    """Values as they are kept in arrays; each is read when it is asked for."""
+
+    def __init__(self, arrays: Mapping[str, AnyArray]) -> None:
+        self._arrays = arrays
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def text(self, number: int) -> bytes:
+        """The value itself."""
+        return self._values[number - 1]
+
+    def number(self, value: bytes) -> int:
+        """The number of a value, 0 if it is not here."""
+        found = self._values.find(value)
+        return 0 if found is None else found + 1
+
+    def told(self, number: int) -> tuple[int, Value]:
+        """What is told of a value, and the change of the record that last told it."""
+        start = int(self._told_ends[number - 2]) if number > 1 else 0
+        return _TOLD.decode(self._told[start : int(self._told_ends[number - 1])].tobytes())
+
+    def meant_by(self, key: str) -> list[int]:
+        """The numbers of the values that a filter's `key` means, letter case aside."""
+        found = self._keys.find(key.casefold().encode("utf-8", "replace"))
+        if found is None:
+            return []
+        pointers = self._arrays["key_pointers"]
+        return [int(number) for number in self._arrays["key_numbers"][pointers[found] : pointers[found + 1]]]
+
+    @cached_property
+    def label_order(self) -> AnyArray:
+        """By number (0 is none), the place of a value among all of them in order of label, then value."""
+        return self._arrays["label_order"]
+
+    def __iter__(self) -> Iterator[tuple[int, Value]]:
+        return (self.told(number) for number in range(1, len(self) + 1))
+
+    @cached_property
+    def _values(self) -> Lexicon:
+        return Lexicon(self._arrays["words"], self._arrays["ends"], self._arrays["heads"])
+
+    @cached_property
+    def _keys(self) -> Lexicon:
+        return Lexicon(self._arrays["key_words"], self._arrays["key_ends"], self._arrays["key_heads"])
+
+    @cached_property
+    def _told(self) -> AnyArray:
+        return self._arrays["told"]
+
+    @cached_property
+    def _told_ends(self) -> AnyArray:
+        return self._arrays["told_ends"]
+
+
+class GatheredValues:
+    """Values as they are met; what is told of one is from its latest change. Numbers are given from 1 on, in the order
+    of meeting; `arrays` are in the order of the values, `renumbered` leads from the one to the other."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._values: list[Value] = []
+        self._changed: list[int] = []
+
+    def number(self, value: Value, seq: int) -> int:
+        """The number of a value, told of in change `seq`."""
+        number = self._numbers.setdefault(value.value, len(self._values) + 1)
+        if number > len(self._values):
+            self._values.append(value)
+            self._changed.append(seq)
+        elif seq >= self._changed[number - 1]:
+            self._values[number - 1], self._changed[number - 1] = value, seq
+        return number
+
+    def renumbered(self) -> AnyArray:
+        """By the number of meeting, the number in order."""
+        order = np.zeros(len(self._values) + 1, dtype=np.int64)
+        order[self._sorted() + 1] = np.arange(1, len(self._values) + 1)
+        return order
+
+    def arrays(self) -> dict[str, AnyArray]:
+        """What `Vocabulary` reads."""
+        numbers = self._sorted().tolist()
+        values = [self._values[number] for number in numbers]
+        rows = [msgspec.msgpack.encode((self._changed[number], self._values[number])) for number in numbers]
+        by_label = sorted(range(len(values)), key=lambda place: (values[place].label, values[place].value))
+        label_order = np.zeros(len(values) + 1, dtype=np.int32)
+        label_order[np.array(by_label, dtype=np.int64) + 1] = np.arange(len(values))
+        return {
+            **Lexicon.of([value.value.encode() for value in values]).arrays(),
+            "told": np.frombuffer(b"".join(rows), dtype=np.uint8),
+            "told_ends": np.cumsum([len(row) for row in rows], dtype=np.int64),
+            "label_order": label_order,
+            **_keys(values),
+        }
+
+    def _sorted(self) -> AnyArray:
+        return np.array(sorted(range(len(self._values)), key=lambda n: self._values[n].value.encode()), dtype=np.int64)
+
+
+def _keys(values: Iterable[Value]) -> dict[str, AnyArray]:
+    """Which values each key of a filter means."""
+    meant: dict[bytes, list[int]] = {}
+    for number, value in enumerate(values, 1):
+        for key in dict.fromkeys(key.casefold() for key in (value.value, *value.keys)):
+            if key:
+                meant.setdefault(key.encode(), []).append(number)
+    words = sorted(meant)
+    numbers = [meant[word] for word in words]
+    return {
+        **{f"key_{name}": array for name, array in Lexicon.of(words).arrays().items()},
+        "key_pointers": np.cumsum([0, *map(len, numbers)], dtype=np.int64),
+        "key_numbers": as_small_as_they_fit(np.array([n for several in numbers for n in several], dtype=np.int64)),
+    }
