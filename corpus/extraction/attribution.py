@@ -10,6 +10,9 @@ from corpus.extraction.rules import RULES
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import QuotationType, Span
 
+TELLING = frozenset(["tell", "tells", "told", "telling"])
+"""Cues after which somebody is addressed: what is told “Harbour Lights” is told to a programme."""
+
 CLAIMED_NEXT = 0.5
 
 
@@ -31,7 +34,7 @@ def is_work(place: Place) -> bool:
         return False
     before = place.state.tokens.words[place.first - 1]
     judged = before == "as" and any(frame.word.group == "naming" for frame in place.before)
-    return before not in (",", ":", "that") and before not in CUES and not judged
+    return before not in (",", ":", "that") and (before not in CUES or before in TELLING) and not judged
 
 
 def is_utterance(place: Place) -> bool:

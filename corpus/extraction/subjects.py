@@ -18,7 +18,6 @@ from corpus.extraction.mentions import phrase_ending, phrase_starting
 from corpus.extraction.tokens import Tokens
 
 VEHICLES = frozenset(["statement", "interview", "tweet", "speech", "letter", "email"])
-FOCUSING = frozenset(["even", "only", "just"])
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"])
 
 
@@ -177,7 +176,7 @@ def is_subject_place(tokens: Tokens, first: int, floor: int) -> bool:
         tokens.words[before] in (",", ";", ":", ".", "(")
         or tokens.words[before] in SUBORDINATORS
         or tokens.words[before] in CONJUNCTIONS
-        or tokens.words[before] in FOCUSING
+        or tokens.words[before] in ADVERBS
         or tokens.words[before] in DASHES
     )
 

@@ -33,6 +33,8 @@ def is_noun_here(tokens: Tokens, cue: int, floor: int, word: CueWord) -> bool:
     if cue == floor or tokens.quoted[cue - 1] >= 0:
         return form == word.lemma
     before = words[cue - 1]
+    if form == "say" and before == "," and words[cue + 1 : cue + 2] == [","]:
+        return True  # "no better than, say, the old one"
     if form == word.lemma and form in NOUNS and not takes_base_form(before):
         return True
     return is_determined(form, before) or is_object(before, form, word) or is_plural_or_participle(tokens, cue, word)
@@ -70,7 +72,7 @@ def reads_as_verb(tokens: Tokens, cue: int) -> bool:
     if before in ("he", "she", "it", "who", ",", "also", "now", "often", "then", "still") or before.endswith("ly"):
         return True
     after = words[cue + 1] if cue + 1 < len(tokens) else ""
-    if after == "that" and cue + 2 < len(tokens) and (is_verb(tokens, cue + 2)):
+    if after == "that" and cue + 2 < len(tokens) and is_verb(tokens, cue + 2):
         return False  # "the states that voted"
     if tokens.quoted[min(cue + 1, len(tokens) - 1)] >= 0 or after in CONTENT_STARTS:
         named = before == "and" or is_name(tokens, cue - 1) or is_agent(before)
