@@ -106,6 +106,9 @@ GIVEN_NAMES = words("people", "given")
 MORE_NOUNS = words("grammar", "more_nouns")
 STANDING_ALONE = words("grammar", "standing_alone")
 NAMED_THINGS = words("grammar", "named_things")
+SAYINGS = words("grammar", "sayings")
+OWNERS: dict[str, str] = table("grammar")["owners"]
+SHOUTS = words("grammar", "shouts")
 FUNCTION = (
     PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
 )

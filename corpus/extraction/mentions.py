@@ -159,7 +159,8 @@ def goes_on(tokens: Tokens, first: int, index: int, ceiling: int, named: bool) -
     word = tokens.words[index]
     before = tokens.words[index - 1] if index > first else ""
     name_after = index + 1 < ceiling and is_name(tokens, index + 1)
-    if is_name(tokens, index) or (named and word in NAME_PARTICLES and name_after):
+    dated = word in TIMES and before in DETERMINERS and index + 1 < ceiling and is_agent(tokens.words[index + 1])
+    if is_name(tokens, index) or dated or (named and word in NAME_PARTICLES and name_after):
         return True
     if word in DETERMINERS:
         return index == first or before in DETERMINERS or before == "of" or (before == "and" and word == "others")

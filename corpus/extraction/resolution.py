@@ -17,6 +17,7 @@ from corpus.extraction.lexicons import (
     JOINT,
     NAME_PARTICLES,
     ORGANIZATION,
+    OWNERS,
     PRONOUNS,
 )
 from corpus.extraction.naming import Namer, Resolved
@@ -60,6 +61,7 @@ class Resolver(Namer):
             floor, _ = self.state.sentence_tokens[self.state.sentence_at(tokens.starts[first])]
             phrase = antecedent(tokens, first, floor)
             return self._resolve(phrase) if phrase else Resolved()
+        word = OWNERS.get(word, word)
         if word in PRONOUNS and first == last:
             return self._pronoun(first, word)
         if number := self._joint_number(mention):

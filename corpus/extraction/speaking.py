@@ -21,14 +21,16 @@ from corpus.extraction.subjects import clause_subject, subject_before
 from corpus.extraction.tokens import Tokens
 from corpus.extraction.verbs import chain_start
 
+CLAUSES_OF_TIME = frozenset(["as", "when", "while", "after", "before", "where", "because"])
+
 
 def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling: int) -> Phrase | None:
-    """The subject after an inverted verb: the verb opens its clause, and a boundary follows the phrase."""
+    """The subject after an inverted verb: the verb opens its clause, right after quoted words or a comma."""
     words = tokens.words
     if chain != cue or cue + 1 >= ceiling:
         return None
-    opens = cue == floor or tokens.quoted[cue - 1] >= 0 or words[cue - 1] in (",", ":") or words[cue - 1] in DASHES
-    if not opens:
+    directly = cue == floor or tokens.quoted[cue - 1] >= 0
+    if not (directly or words[cue - 1] in (",", ":") or words[cue - 1] in DASHES):
         return None
     phrase = phrase_starting(tokens, cue + 1, ceiling)
     if phrase is None:
@@ -36,24 +38,26 @@ def phrase_after_verb(tokens: Tokens, cue: int, chain: int, floor: int, ceiling:
     after = phrase[1] + 1
     if says_more(tokens, after, ceiling):
         return None
-    directly = cue > floor and tokens.quoted[cue - 1] >= 0
-    if not directly and cue > floor:
-        left = subject_before(tokens, cue, floor)
-        if (
-            left
-            and not any(is_verb(tokens, index) for index in range(left[1] + 1, cue - 1))
-            and tokens.quoted[max(floor, left[0] - 1)] < 0
-        ):
-            bounded = (
-                after >= ceiling
-                or tokens.quoted[after] >= 0
-                or not words[after][0].isalnum()
-                or words[after] in PREPOSITIONS
-                or words[after] == "who"
-            )
-            has_clause = any(is_verb(tokens, index) for index in range(floor, left[0]))
-            return phrase if bounded and has_clause else None
-    return phrase
+    return phrase if directly or closes_a_report(tokens, cue, phrase, floor, ceiling) else None
+
+
+def closes_a_report(tokens: Tokens, cue: int, phrase: Phrase, floor: int, ceiling: int) -> bool:
+    """Whether ", said Lee" ends what it reports, and is not the verb of a subject before the comma ("Lee, who was
+    tired, said the bridge was open"): a clause stands before it, and nothing but a circumstance follows."""
+    words = tokens.words
+    if words[phrase[0]] in PRONOUNS:
+        return False
+    subject = subject_before(tokens, cue, floor)
+    if subject is None:
+        return True
+    after = phrase[1] + 1
+    bounded = (
+        after >= ceiling
+        or (tokens.quoted[after] < 0 and not words[after][0].isalnum())
+        or words[after] in PREPOSITIONS
+        or words[after] == "who"
+    )
+    return bounded and any(tokens.quoted[index] >= 0 or is_verb(tokens, index) for index in range(floor, subject[0]))
 
 
 def says_more(tokens: Tokens, after: int, ceiling: int) -> bool:
@@ -130,14 +134,29 @@ def finite_subject(tokens: Tokens, cue: int, chain: int, floor: int, before: lis
 
 
 def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
-    """The subject of the first cue of the sentence, else of its first verb."""
-    for frame in before:
-        if frame.mention and not frame.passive and not frame.inherited and not is_subordinate(tokens, frame, floor):
-            return frame.mention
-    return clause_subject(tokens, cue, floor) or phrase_starting(tokens, floor, cue)
+    """The subject of the first cue of the sentence, else of its first verb; that of a later clause, if this is an *it*
+    which stands for nobody ("It was a hard year, as *Lee* admitted, adding …")."""
+    main = [frame for frame in before if frame.mention and not frame.passive and not frame.inherited]
+    first = next((frame.mention for frame in main if not is_closed(tokens, frame, floor, cue)), None)
+    subject = first or clause_subject(tokens, cue, floor) or phrase_starting(tokens, floor, cue)
+    if subject and tokens.words[subject[0]] == "it":
+        return subordinate_subject(tokens, cue, floor) or subject
+    return subject
 
 
-def is_subordinate(tokens: Tokens, frame: Frame, floor: int) -> bool:
-    """Whether a frame stands in a clause of time or condition, whose subject is not the sentence's."""
+def subordinate_subject(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
+    """The subject of the last clause of time or reason before a cue."""
+    for index in range(cue - 2, floor, -1):
+        if tokens.quoted[index] < 0 and tokens.words[index] in CLAUSES_OF_TIME:
+            return phrase_starting(tokens, index + 1, cue)
+    return None
+
+
+def is_closed(tokens: Tokens, frame: Frame, floor: int, cue: int) -> bool:
+    """Whether a frame stands in a clause of time or condition, whose subject is not the sentence's, or in one with
+    *who* that has come to its end: "Lee, who said no, *issued* a statement, adding …"."""
+    words = tokens.words
+    if frame.mention and words[frame.mention[0]] in ("who", "which", "that"):
+        return any(words[index] == "," and is_verb(tokens, index + 1) for index in range(frame.cue, cue - 1))
     before = frame.first - 1
     return before >= floor and tokens.words[before] in SUBORDINATORS and tokens.words[before] != "that"

@@ -13,12 +13,15 @@ from corpus.extraction.lexicons import (
     PRONOUNS,
     SHARES,
     SUBORDINATORS,
+    TIMES,
 )
 from corpus.extraction.mentions import phrase_ending, phrase_starting
 from corpus.extraction.tokens import Tokens
 
 VEHICLES = frozenset(["statement", "interview", "tweet", "speech", "letter", "email"])
-CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"])
+PERIODS = frozenset(["week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "summer", "fall"])
+NEAR = frozenset(["this", "last", "that"])
+CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"]) | DASHES
 
 
 def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
@@ -26,7 +29,7 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     between commas, dashes or brackets."""
     last = verb - 1
     while last >= floor and tokens.quoted[last] < 0 and is_skipped(tokens, last):
-        last -= 1
+        last -= 2 if tokens.words[last] in PERIODS else 1
     if last < floor or tokens.quoted[last] >= 0:
         return None
     word = tokens.words[last]
@@ -53,6 +56,8 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
     if phrase is None:
         return clause_opening(tokens, last + 1, floor)
     preposition = phrase[0] - 1
+    if preposition == floor and words[preposition] in ("in", "at", "during") and words[phrase[1]] in VEHICLES:
+        return None
     if preposition > floor and words[preposition] in PREPOSITIONS:
         if words[preposition - 1] in AUXILIARIES:
             return subject_before(tokens, preposition, floor)
@@ -87,7 +92,7 @@ def clause_opening(tokens: Tokens, stop: int, floor: int) -> Phrase | None:
     phrase = phrase_starting(tokens, begin, stop)
     if phrase is None or phrase[1] + 1 >= stop:
         return None
-    following = words[phrase[1] + 1]
+    following = next((word for word in words[phrase[1] + 1 : stop] if word not in ADVERBS), "")
     hanging = following in PREPOSITIONS or following in ("who", "that", "which") or following.endswith(("ing", "ed"))
     return phrase if hanging else None
 
@@ -119,6 +124,8 @@ def is_skipped(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if tokens.capital(index) and word == "will":
         return False
+    if word in PERIODS:
+        return tokens.words[index - 1] in NEAR
     return (
         word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not tokens.capital(index))
     )
@@ -135,6 +142,8 @@ def antecedent(tokens: Tokens, who: int, floor: int) -> Phrase | None:
 def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase | None:
     """The phrase before what the mark at `close` sets apart: "Lee, the mayor of Eln, said", "Lee (R-Ohio) said"."""
     words = tokens.words
+    if words[close] == "," and words[close - 1] == ")":
+        close -= 1
     opening = {")": ("(",), "]": ("[",), ",": (",",)}.get(words[close], tuple(DASHES))
     index = close - 1
     tries = 0
@@ -182,15 +191,26 @@ def is_subject_place(tokens: Tokens, first: int, floor: int) -> bool:
 
 
 def clause_subject(tokens: Tokens, index: int, floor: int) -> Phrase | None:
-    """The subject of the sentence from `floor` up to `index`: that of its first finite verb in a main clause."""
+    """The subject of the sentence from `floor` up to `index`: the first one that opens a main clause and has a finite
+    verb, else the first of any finite verb."""
     words = tokens.words
     begin = floor
     opens_below = any(word in SUBORDINATORS for word in words[begin : min(begin + 2, index)])
     if opens_below and "," in words[begin:index]:
         begin = words.index(",", begin, index) + 1
+    found: Phrase | None = None
     for verb in range(begin, index):
         if tokens.quoted[verb] < 0 and is_verb(tokens, verb):
             subject = subject_before(tokens, verb, begin)
             if subject and words[subject[0]] not in ("who", "which", "that"):
-                return subject
-    return None
+                if opens_main_clause(tokens, subject[0], begin):
+                    return subject
+                found = found or subject
+    return found
+
+
+def opens_main_clause(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether a subject that begins at `first` stands where that of a main clause does: first in the sentence, or
+    after what is set off before it."""
+    before = first - 1
+    return before < floor or tokens.words[before] in (",", ";", ":", *DASHES, *TIMES)

@@ -9,6 +9,7 @@ from corpus.extraction.rules.after_a_colon import after_a_colon
 from corpus.extraction.rules.after_the_words import after_the_words
 from corpus.extraction.rules.before_the_words import before_the_words
 from corpus.extraction.rules.beside_the_words import beside_the_words
+from corpus.extraction.rules.by_a_noun import by_a_noun
 from corpus.extraction.rules.bylined import bylined
 from corpus.extraction.rules.carried_on import carried_on
 from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     after_the_words,
     before_the_words,
     closing_the_sentence,
+    by_a_noun,
     beside_the_words,
     after_a_colon,
     bylined,

@@ -16,6 +16,8 @@ def before_the_words(place: Place) -> Finding | None:
     """The last frame before the region in its sentence, unless its verb is one of thought and an earlier one says, or
     the sentence is closed by a report of its own."""
     frames = [frame for frame in place.before if frame.mention or frame.passive]
+    while len(frames) > 1 and frames[-1].mention is None and frames[-2].word.group == "clause":
+        frames.pop()
     if not frames:
         return None
     frame = frames[-1]

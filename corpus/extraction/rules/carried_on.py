@@ -18,10 +18,22 @@ def carried_on(place: Place) -> Finding | None:
     if finding is None:
         return None
     same_paragraph = earlier.paragraph == place.region.paragraph
-    fills_next = earlier.paragraph + 1 == place.region.paragraph and place.opens_sentence and place.ends_sentence
+    if same_paragraph and place.opens_sentence and reported_between(place, finding, state.sentence_at(earlier.start)):
+        return None
+    opens = place.region.outer_start - state.lines[place.region.paragraph].start < 3
+    fills_next = earlier.paragraph + 1 == place.region.paragraph and opens and place.ends_sentence
     if not same_paragraph and not fills_next:
         return None
     adjacent = same_paragraph and state.sentence_at(earlier.start) >= place.sentence - 1 and place.opens_sentence
     joins = previous if adjacent or place.region.continues else None
     confidence = IN_PARAGRAPH if same_paragraph else NEXT_PARAGRAPH
     return Finding("carried_on", finding.mention, finding.cue, confidence, finding.frame, joins)
+
+
+def reported_between(place: Place, finding: Finding, since: int) -> bool:
+    """Whether the sentence before the region reports what somebody said, after the one numbered `since` and after the
+    cue of the words that were quoted in that: "“We close,” Lee said. Ruiz agreed. “At noon.”"."""
+    frames = place.state.frames[place.sentence - 1] if place.sentence - 1 > since else []
+    if finding.frame in frames:
+        return False
+    return any(frame.mention and not frame.inherited and frame.word.group in ("clause", "that") for frame in frames)

@@ -15,7 +15,7 @@ def closing_the_sentence(place: Place) -> Finding | None:
         before = frame.first - 1
         if frame.mention is None or frame.passive or frame.inherited or before < place.last:
             continue
-        if frame.word.group != "clause" or has_own_content(place, frame):
+        if frame.word.group not in ("clause", "that") or has_own_content(place, frame):
             continue
         if tokens.words[before] == "," or tokens.quoted[before] >= 0:
             return Finding("closing_the_sentence", frame.mention, (frame.cue, frame.cue_last), CONFIDENCE, frame)

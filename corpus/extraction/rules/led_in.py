@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from corpus.extraction.kinds import Phrase, is_agent, is_name
+from corpus.extraction.lexicons import PRONOUNS
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 from corpus.extraction.subjects import clause_subject
+from corpus.extraction.tokens import Tokens
 
+RELATIVES = frozenset(["who", "which", "that"])
 COLON, PLAIN, NEXT_PARAGRAPH = 0.9, 0.85, 0.35
 
 
@@ -22,11 +26,19 @@ def led_in(place: Place) -> Finding | None:
     if not (colon or same_paragraph or fills_paragraph):
         return None
     confidence = COLON if colon else PLAIN if same_paragraph else NEXT_PARAGRAPH
-    for frame in reversed(state.frames[before]):
-        if frame.mention and not frame.passive:
+    for frame in state.frames[before]:
+        if frame.mention and not frame.passive and state.tokens.words[frame.mention[0]] not in RELATIVES:
             return Finding("led_in", frame.mention, (frame.cue, frame.cue_last), confidence, frame)
     if confidence == NEXT_PARAGRAPH:
         return None
     floor, ceiling = state.sentence_tokens[before]
     subject = clause_subject(state.tokens, ceiling, floor)
-    return Finding("led_in", subject, None, confidence) if subject else None
+    if subject is None or not (colon or can_speak(state.tokens, subject)):
+        return None
+    return Finding("led_in", subject, None, confidence)
+
+
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody: by a name, a pronoun, or a noun of a person or body."""
+    words = tokens.words
+    return words[phrase[0]] in PRONOUNS or is_agent(words[phrase[1]]) or is_name(tokens, phrase[1])

@@ -8,8 +8,9 @@ import pytest
 
 from corpus.extraction import extract_quotes, rules
 
-EXAMPLES = [
+EXAMPLES: list[tuple[str, str, str | None]] = [
     ("labelled", "Harbour master Ann Lee: “The wall is safe.”", "Harbour master Ann Lee"),
+    ("labelled", "The wall is still closed – Ann Lee: “The wall is safe.”", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” Ann Lee said.", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” said Ann Lee, who built it.", "Ann Lee"),
     ("after_the_words", "“Is the wall safe?” Ann Lee asked.", "Ann Lee"),
@@ -19,6 +20,13 @@ EXAMPLES = [
     ("before_the_words", "Ann Lee said she thinks the wall is “safe for good.”", "Ann Lee"),
     ("before_the_words", "Bo Ruiz met Ann Lee, who called the wall “safe for good.”", "who"),
     ("before_the_words", "He held up a sign saying “The wall is safe.”", "a sign"),
+    ("before_the_words", "Ann Lee, who built it, said the wall “is safe for good.”", "Ann Lee"),
+    ("before_the_words", "Ann Lee said the harbour could be closed to “every boat in town.”", "Ann Lee"),
+    ("before_the_words", "After winning the vote, Ann Lee (D-Eln), said, “The wall is safe.”", "Ann Lee"),
+    ("by_a_noun", "The town was tired of Ann Lee's claim that the wall was “safe for good.”", "Ann Lee's"),
+    ("by_a_noun", "Little came of her call for “a new wall.”", "her"),
+    ("by_a_noun", "That was the end of Ann Lee's “no new wall” pledge.", "Ann Lee's"),
+    ("by_a_noun", "The boats left to chants of “Close the wall!”", None),
     ("closing_the_sentence", "The wall is a “costly” mistake, said Ann Lee.", "Ann Lee"),
     ("beside_the_words", "“The wall is safe,” an angry Lee retaliated.", "an angry Lee"),
     ("after_a_colon", "Ann Lee leaned in and grinned: “The wall is safe.”", "Ann Lee"),
@@ -26,6 +34,7 @@ EXAMPLES = [
     ("carried_on", "“The wall is safe.” He left.\n\n“It is,” Ann Lee said. She rose. “It always was safe.”", "Ann Lee"),
     ("spoken_on", "“We close,” Ann Lee said. For boats, there is “no other way out.”", "Ann Lee"),
     ("led_in", "Ann Lee was blunt. “The wall is safe.”", "Ann Lee"),
+    ("led_in", "“We close,” Ann Lee said. Bo Ruiz agreed. “The wall is safe.”", "Bo Ruiz"),
     ("judged", "Ann Lee sees the wall as “a gift to the rich.”", "Ann Lee"),
     ("attributed_next", "“The wall is safe.”\n\n“It always was,” Ann Lee said.", "Ann Lee"),
 ]
@@ -34,7 +43,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(
     ("rule", "text", "mention"), EXAMPLES, ids=[f"{rule}: {text[:30]}" for rule, text, _ in EXAMPLES]
 )
-def test_the_rule_that_decides(rule: str, text: str, mention: str) -> None:
+def test_the_rule_that_decides(rule: str, text: str, mention: str | None) -> None:
     decided = [(one.attribution.rule, one.mention and one.mention.text) for one in extract_quotes(text)]
     assert (rule, mention) in decided
 
