@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Span
 
@@ -39,6 +40,7 @@ class Word:
         return self.folded in NEGATIONS or self.folded.endswith("n't")
 
 
+@lru_cache(maxsize=128)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words in text order. *long-range* is two, *U.S.* one, *1,000* is *1000*; a currency sign is a word."""
     found = list(WORD.finditer(text))

@@ -11,6 +11,7 @@ from index.contract import (
     SearchRequest,
     Suggestion,
 )
+from index.nearest import Near, nearest
 from index.opening import Index, open_index
 from index.searching import search
 from index.suggesting import suggest
@@ -23,10 +24,12 @@ __all__ = [
     "Hit",
     "Index",
     "IndexState",
+    "Near",
     "SearchAnswer",
     "SearchRequest",
     "Suggestion",
     "build",
+    "nearest",
     "open_index",
     "search",
     "suggest",

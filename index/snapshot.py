@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from index import generations as disk
@@ -20,6 +22,12 @@ class Snapshot:
         self.state: IndexState = state_of(manifest, problem)
         self._users = 1
         self._counting = threading.Lock()
+
+    @cached_property
+    def published(self) -> tuple[date, date] | None:
+        """The first and the last day on which a quote's article may have been published; None if no day is known."""
+        ends = [end for part in self.reading.parts if (end := part.published())]
+        return (min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
 
     def acquire(self) -> None:
         with self._counting:

@@ -10,7 +10,9 @@ import msgspec
 
 from corpus.model import CitedArticle, ProvenanceStep, Quotation, Quote, Speaker
 from corpus.record import LoggedCorrection, RevisionKind
+from corpus.verification import SpeakerMatch, TextMatch
 from index.contract import FacetValue, Highlight, Suggestion
+from service.verifying import DateMatch, Match, Run
 
 # ------------------------------------------------------------------------------------------------ quotes
 
@@ -155,6 +157,103 @@ class Suggestions(msgspec.Struct, frozen=True):
     suggestions: tuple[Suggestion, ...]
 
 
+# ------------------------------------------------------------------------------------------------ extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotation(Quotation):
+    """A quotation of a draft, with its segments joined."""
+
+    text: str = field()  # explicit, or the property of that name would be taken for the default
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """The quotations of a draft; every offset counts code points of `text`."""
+
+    text: str
+    quotations: tuple[FoundQuotation, ...]
+    extractor_version: str
+
+
+# ------------------------------------------------------------------------------------------------ verification
+
+
+class TextAnswer(msgspec.Struct, frozen=True):
+    match: TextMatch
+
+
+class SpeakerAnswer(msgspec.Struct, frozen=True):
+    match: SpeakerMatch
+
+
+class DateAnswer(msgspec.Struct, frozen=True):
+    match: DateMatch
+
+
+Record = TypeVar("Record")
+
+
+class MatchOf(msgspec.Struct, Generic[Record], frozen=True):
+    """A quote of the record beside a claim. `similarity` is the share of all words of both that they have in common,
+    in order (0 to 1). `diff` runs through both texts from beginning to end."""
+
+    match: Match
+    text: TextAnswer
+    speaker: SpeakerAnswer
+    date: DateAnswer
+    similarity: float
+    quote: Record
+    diff: tuple[Run, ...]
+
+
+class CorpusFacts(msgspec.Struct, frozen=True):
+    """What was compared with: how much, and the days on which the first and the last of it were published."""
+
+    quotes: int
+    articles: int
+    first: str | None = msgspec.field(name="from")
+    last: str | None = msgspec.field(name="to")
+
+
+class VerdictOf(msgspec.Struct, Generic[Record], frozen=True):
+    """What the record has on a claim. `match` is the first that holds; `matches` are the quotes most like it."""
+
+    match: Match
+    text: TextAnswer
+    speaker: SpeakerAnswer
+    date: DateAnswer
+    matches: tuple[MatchOf[Record], ...]
+
+
+class VerifiedOf(VerdictOf[Record], Generic[Record], frozen=True):
+    """A verdict, and what it was made with."""
+
+    corpus: CorpusFacts
+
+
+class CheckedOf(msgspec.Struct, Generic[Record], frozen=True):
+    """A quotation of a draft, with the verdict on it."""
+
+    quotation: FoundQuotation
+    verdict: VerdictOf[Record]
+
+
+class DraftOf(msgspec.Struct, Generic[Record], frozen=True):
+    """A draft, quotation by quotation; every offset counts code points of `text`."""
+
+    text: str
+    quotations: tuple[CheckedOf[Record], ...]
+    corpus: CorpusFacts
+
+
+class Verified(VerifiedOf[Quote], frozen=True):  # documents what is served as VerifiedOf[msgspec.Raw]
+    """What the record has on a claim: evidence, never a verdict on truth."""
+
+
+class CheckedDraft(DraftOf[Quote], frozen=True):
+    """A draft, quotation by quotation; every offset counts code points of `text`."""
+
+
 # ------------------------------------------------------------------------------------------------ corrections
 
 
@@ -195,21 +294,3 @@ class CorrectionsPage(msgspec.Struct, frozen=True):
 
     results: tuple[LoggedCorrection, ...]
     links: PageLinks
-
-
-# ------------------------------------------------------------------------------------------------ extraction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundQuotation(Quotation):
-    """A quotation of a draft, with its segments joined."""
-
-    text: str = field()  # explicit, or the property of that name would be taken for the default
-
-
-class Extracted(msgspec.Struct, frozen=True):
-    """The quotations of a draft; every offset counts code points of `text`."""
-
-    text: str
-    quotations: tuple[FoundQuotation, ...]
-    extractor_version: str

@@ -12,15 +12,16 @@ from corpus.citation.annotation import MEDIA_TYPE as ANNOTATION
 from corpus.citation.annotation import annotation as annotation_of
 from corpus.citation.rendering import render
 from corpus.extraction import EXTRACTOR_VERSION
-from index import SearchRequest, search
+from index import Index, SearchRequest, search
 from index.suggesting import suggest as suggestions_for
-from service import answers, histories, presenters, schemas
+from service import answers, histories, presenters, schemas, verifying
 from service.answering import json, page_links, search_links
 from service.archive import current_archive, current_index
-from service.caching import NEVER_KEPT, not_modified, still_held, tag_of, tagged
+from service.caching import never_kept, not_modified, still_held, tag_of, tagged
 from service.exporting import export_lines
 from service.links import Links
 from service.openapi import Blueprint
+from service.verifying import Claim
 
 blueprint = Blueprint("v1", __name__, url_prefix="/v1", description="Quotes, their speakers and their articles")
 
@@ -153,18 +154,46 @@ def suggest(asked: dict[str, Any]) -> Response:
     return tagged(json(answers.Suggestions(tuple(found))))
 
 
+@blueprint.endpoint("/verify", body=schemas.ClaimedQuote, gives="Verified")
+def verify(claim: Claim) -> Response:
+    """Is this quote right? The quotes most like it, and what differs
+
+    Evidence, not a verdict on truth. Nothing is kept or logged.
+    """
+    index = current_index()
+    return never_kept(json(presenters.verified(verifying.verify(index, claim), corpus_of(index))))
+
+
+@blueprint.endpoint("/check", body=schemas.Draft, gives="CheckedDraft")
+def check(draft: dict[str, str]) -> Response:
+    """A whole draft: every quotation in it, held against the record
+
+    Nothing is kept or logged.
+    """
+    index, text = current_index(), text_of(draft)
+    quotations = extract_quotes(text)
+    verdicts = verifying.verify_draft(index, quotations)
+    found = zip(quotations, verdicts, strict=True)
+    return never_kept(json(presenters.checked(text, found, corpus_of(index))))
+
+
+def corpus_of(index: Index) -> answers.CorpusFacts:
+    return index.use(lambda snapshot: presenters.corpus_facts(snapshot.state, snapshot.published))
+
+
 @blueprint.endpoint("/extract", body=schemas.Draft, gives="Extracted")
 def extract(draft: dict[str, str]) -> Response:
     """The quotations in a text or page, with their speakers and offsets
 
     Nothing is kept or logged.
     """
-    text = draft.get("text")
-    if text is None:
-        text = read_article(draft["html"], media_type="text/html").text or ""
-    answer = json(presenters.extracted(text, extract_quotes(text), EXTRACTOR_VERSION))
-    answer.headers["Cache-Control"] = NEVER_KEPT
-    return answer
+    text = text_of(draft)
+    return never_kept(json(presenters.extracted(text, extract_quotes(text), EXTRACTOR_VERSION)))
+
+
+def text_of(draft: dict[str, str]) -> str:
+    """The text of a draft, of HTML the main text."""
+    return draft["text"] if "text" in draft else read_article(draft["html"], media_type="text/html").text or ""
 
 
 @blueprint.endpoint("/export.ndjson", gives={"type": "string"}, media_types=["application/x-ndjson"])

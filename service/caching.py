@@ -40,6 +40,12 @@ def tagged(answer: Response, tag: str | None = None) -> Response:
     return answer
 
 
+def never_kept(answer: Response) -> Response:
+    """The answer, to be kept nowhere: drafts are unpublished work."""
+    answer.headers["Cache-Control"] = NEVER_KEPT
+    return answer
+
+
 def add_caching(app: Flask) -> None:
     """Say of every answer that does not say so itself how long it may be kept."""
 

@@ -30,6 +30,8 @@ ANSWERS = (
     answers.CorrectionsPage,
     answers.Suggestions,
     answers.Extracted,
+    answers.Verified,
+    answers.CheckedDraft,
     ProblemDetails,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,9 +13,10 @@ import orjson
 
 from corpus.model import Article, CitedArticle, Quotation, Quote, Speaker
 from corpus.record import ArticleSummary, SpeakerSummary
-from index.contract import Highlight, SearchAnswer
+from index.contract import Highlight, IndexState, SearchAnswer
 from service import answers
 from service.links import Links
+from service.verifying import Judged, Verdict
 
 encode = msgspec.json.Encoder().encode
 
@@ -133,8 +135,50 @@ def _article_members(article: Article, quotes: int, links: Links) -> dict[str, A
 
 
 def extracted(text: str, quotations: Iterable[Quotation], extractor_version: str) -> answers.Extracted:
-    found = tuple(answers.FoundQuotation(**_members(one, Quotation), text=one.text) for one in quotations)
-    return answers.Extracted(text, found, extractor_version)
+    return answers.Extracted(text, tuple(map(found_quotation, quotations)), extractor_version)
+
+
+def found_quotation(quotation: Quotation) -> answers.FoundQuotation:
+    return answers.FoundQuotation(**_members(quotation, Quotation), text=quotation.text)
+
+
+# ------------------------------------------------------------------------------------------------ verification
+
+
+def verified(verdict: Verdict, corpus: answers.CorpusFacts) -> answers.VerifiedOf[msgspec.Raw]:
+    return answers.VerifiedOf(**_verdict(verdict), corpus=corpus)
+
+
+def checked(
+    text: str, found: Iterable[tuple[Quotation, Verdict]], corpus: answers.CorpusFacts
+) -> answers.DraftOf[msgspec.Raw]:
+    each = (
+        answers.CheckedOf(found_quotation(quotation), answers.VerdictOf(**_verdict(verdict)))
+        for quotation, verdict in found
+    )
+    return answers.DraftOf(text, tuple(each), corpus)
+
+
+def corpus_facts(state: IndexState, published: tuple[date, date] | None) -> answers.CorpusFacts:
+    first, last = (day.isoformat() for day in published) if published else (None, None)
+    return answers.CorpusFacts(state.quotes, state.articles, first, last)
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    matches = (
+        answers.MatchOf(**_matched(one), similarity=one.similarity, quote=msgspec.Raw(one.payload), diff=one.diff)
+        for one in verdict.matches
+    )
+    return {**_matched(verdict), "matches": tuple(matches)}
+
+
+def _matched(found: Verdict | Judged) -> dict[str, Any]:
+    return {
+        "match": found.match,
+        "text": answers.TextAnswer(found.text),
+        "speaker": answers.SpeakerAnswer(found.speaker),
+        "date": answers.DateAnswer(found.date),
+    }
 
 
 def _members(record: object, kind: type[Any]) -> dict[str, Any]:

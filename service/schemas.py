@@ -16,10 +16,13 @@ from corpus.citation.rendering import STYLES
 from corpus.model import ChannelType, Fidelity, QuotationType, SpeakerKind
 from corpus.record import SEEN_BY_READERS
 from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Match, Republished, SearchRequest, Sort
+from index.dates import days_of
 from service.answers import FoundQuote
+from service.verifying import Claim
 
 MAX_Q = 512
 MAX_NAME = 200
+MAX_CLAIM = 10_000
 CITATION_FORMATS = {
     "text": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8",
@@ -189,6 +192,28 @@ class CorrectionsParameters(ma.Schema):
 class SuggestParameters(ma.Schema):
     q = ma.fields.String(required=True, validate=[Length(max=MAX_NAME), PRINTED], **meaning("what was typed so far"))
     limit = limit(default=10, most=50)
+
+
+class ClaimedQuote(ma.Schema):
+    """Words that somebody is said to have said."""
+
+    class Meta:
+        unknown = ma.RAISE
+
+    text = ma.fields.String(
+        required=True, validate=[Length(1, MAX_CLAIM), PRINTED], **meaning("the words, without their quotation marks")
+    )
+    claimed_speaker = name(load_default=None, **meaning("by name, slug or Wikidata id"))
+    claimed_date = ma.fields.String(
+        load_default=None, validate=Length(1, MAX_NAME), **meaning("when they were said: a day, or another EDTF date")
+    )
+
+    @ma.post_load
+    def claim(self, data: dict[str, Any], **_: Any) -> Claim:
+        days = days_of(data["claimed_date"]) if data["claimed_date"] else None
+        if data["claimed_date"] and days is None:
+            raise ma.ValidationError("Is no date such as 2024-11-30, 2024-11 or 2024.", "claimed_date")
+        return Claim(data["text"], (data["claimed_speaker"],) if data["claimed_speaker"] else (), days)
 
 
 class Draft(ma.Schema):

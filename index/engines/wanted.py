@@ -9,6 +9,7 @@ from index.query.syntax import TextField, Words
 
 _FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
     None: {"stemmed": (s.TEXT_STEM, s.NAME, s.TITLE_STEM), "exact": (s.TEXT_WORD, s.NAME, s.TITLE_WORD)},
+    "text": {"stemmed": (s.TEXT_STEM,), "exact": (s.TEXT_WORD,)},
     "speaker": {"stemmed": (s.NAME,), "exact": (s.NAME,)},
     "publisher": {"stemmed": (s.PUBLISHER,), "exact": (s.PUBLISHER,)},
 }

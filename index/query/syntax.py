@@ -13,7 +13,7 @@ from typing import Literal
 from index.analysis import Token
 from index.dates import Days
 
-TextField = Literal["speaker", "publisher"]
+TextField = Literal["text", "speaker", "publisher"]
 DateField = Literal["said", "published"]
 
 

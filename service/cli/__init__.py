@@ -18,6 +18,8 @@ COMMANDS = {
     "explain": "service.cli.explaining:explain",
     "search": "service.cli.searching:search",
     "show": "service.cli.searching:show",
+    "verify": "service.cli.verifying:verify",
+    "check": "service.cli.verifying:check",
     "correct": "service.cli.correcting:correct",
     "withdraw": "service.cli.correcting:withdraw",
     "merge": "service.cli.correcting:merge",

@@ -49,8 +49,12 @@ class Finder:
             Scope(segment.documents, live, budget) for segment, live in zip(self._segments, self._live, strict=True)
         ]
 
+    def documents_with(self, field: str, word: bytes) -> int:
+        """In how many documents a word stands in `field`, deleted ones too."""
+        return sum(_documents_with(segment, field, word) for segment in self._segments)
+
     def _rarity(self, field: str, word: bytes) -> float:
-        return idf(sum(_documents_with(segment, field, word) for segment in self._segments), self._documents)
+        return idf(self.documents_with(field, word), self._documents)
 
 
 def _documents_with(segment: Segment, field: str, word: bytes) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from whoosh.collectors import Collector
 from whoosh.index import TOC, FileIndex
 from whoosh.scoring import BM25F
 
-from index.columns import Columns, Integers
+from index.columns import NO_FIRST_DAY, Columns, Integers
 from index.contract import Match
 from index.documents import Facts, facts_of
 from index.engines.native.budget import Budget, TooCostly
@@ -65,6 +66,14 @@ class Part:
         """Documents that can be found and have no date, for `said` and `published`."""
         rows = self.columns.undated[dated]
         return len(rows) if self.live is None else int(np.count_nonzero(self.live[rows]))
+
+    def published(self) -> tuple[date, date] | None:
+        """The first and the last day on which documents that can be found may have been published."""
+        first, last = self.columns.days("published")
+        dated = first != NO_FIRST_DAY if self.live is None else (first != NO_FIRST_DAY) & self.live
+        if not dated.any():
+            return None
+        return date.fromordinal(int(first[dated].min())), date.fromordinal(int(last[dated].max()))
 
     def counts(self, name: str) -> Integers:
         """By number of the value, how many documents that can be found have it in this dimension."""
@@ -116,6 +125,11 @@ class Reading:
         )
         here = sum(bool(counts[vocabulary.number(article)]) for article in elsewhere)
         return int(np.count_nonzero(counts)) + len(elsewhere) - here
+
+    def documents_with(self, field: str, word: str) -> int:
+        """In how many documents a word, as it stands in `field`, can be found; deleted ones count too."""
+        with guarded():
+            return self._finder.documents_with(field, word.encode())
 
     def plans(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
         """How `tree` is answered on each of the parts. Raises TooCostly."""

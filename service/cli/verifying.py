@@ -1,0 +1,108 @@
+"""`onrecord verify` and `check`: a quote, or every quotation of a draft, held against the record."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from corpus import extract_quotes
+from corpus.errors import InvalidRequest
+from corpus.model import Article
+from index.dates import days_of
+from service.archive import Archive
+from service.cli.inputs import show_each
+from service.cli.printing import console, counted, print_quote
+from service.cli.visible import visible
+from service.config import Config
+from service.presenters import checked, corpus_facts, encode, verified
+from service.verifying import Change, Claim, Judged, Match, Verdict, verify_draft
+from service.verifying import verify as verify_claim
+
+SHOWN: dict[Match, tuple[str, str]] = {
+    "exact": ("word for word", "green"),
+    "punctuation_only": ("word for word, but for punctuation", "green"),
+    "excerpt": ("an excerpt", "green"),
+    "speaker_mismatch": ("somebody else said it", "red"),
+    "altered": ("altered", "red"),
+    "not_in_this_corpus": ("not in this corpus", "yellow"),
+}
+STYLES: dict[Change, str] = {
+    "same": "", "deleted": "red strike", "inserted": "green bold", "replaced": "green bold", "punctuation": "dim",
+}  # fmt: skip
+WRONG = ("altered", "speaker_mismatch")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--speaker", help="Who is said to have said it: name, slug or QID.")
+@click.option("--date", help="When: a day such as 2024-11-17, or 2024-11, or 2024.")
+def verify(words: tuple[str, ...], speaker: str | None, date: str | None) -> None:
+    """Hold WORDS, a quote, against the record. Exit status 2: it was altered, or somebody else said it."""
+    days = days_of(date) if date else None
+    if date and days is None:
+        raise InvalidRequest(f"{date!r} is no date such as 2024-11-17, 2024-11 or 2024", parameter="--date")
+    claim = Claim(" ".join(words), (speaker,) if speaker else (), days)
+    with Archive(Config.from_environment()) as archive:
+        verdict = verify_claim(archive.index, claim)
+        facts = archive.index.use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
+    if sys.stdout.isatty():
+        print_verdict(verdict, claim.text)
+    else:
+        sys.stdout.buffer.write(encode(verified(verdict, facts)) + b"\n")
+    sys.exit(2 if verdict.match in WRONG else 0)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
+def check(paths: tuple[str, ...]) -> None:
+    """Hold every quotation of the drafts PATHS (files, folders, or - for standard input) against the record.
+
+    Nothing is kept. Exit status 2: a quotation was altered, or somebody else said it.
+    """
+    wrong: list[str] = []
+    with Archive(Config.from_environment()) as archive:
+        index = archive.index
+        facts = index.use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
+
+        def show(name: str, draft: Article) -> None:
+            quotations = extract_quotes(draft)
+            found = list(zip(quotations, verify_draft(index, quotations), strict=True))
+            wrong.extend(name for _, verdict in found if verdict.match in WRONG)
+            if not sys.stdout.isatty():
+                sys.stdout.buffer.write(encode(checked(draft.text or "", found, facts)) + b"\n")
+                return
+            console.rule(f"{visible(name)}: {counted(len(found), 'quotation')}", align="left", style="dim")
+            for quotation, verdict in found:
+                print_verdict(verdict, quotation.text)
+
+        status = show_each(paths, show)
+    sys.exit(status or (2 if wrong else 0))
+
+
+def print_verdict(verdict: Verdict, claimed: str) -> None:
+    """What holds, what differs word by word, and the quote that it was compared with."""
+    words, style = SHOWN[verdict.match]
+    console.print(Text.assemble((words.upper(), f"bold {style}"), "  ", visible(claimed)))
+    for match in verdict.matches[:1]:
+        if match.match not in ("exact", "excerpt"):
+            console.print(Padding(difference(match), (0, 0, 0, 2)))
+        print_quote(match.quote)
+    if not verdict.matches:
+        console.print()
+
+
+def difference(judged: Judged) -> Text:
+    """The record's words, with what the claim leaves out struck through and what it adds in bold."""
+    text = Text()
+    for run in judged.diff:
+        shown = [run.recorded] if run.change in ("same", "deleted") else [run.claimed]
+        styles = [STYLES[run.change]]
+        if run.change == "replaced":
+            shown, styles = [run.recorded, run.claimed], [STYLES["deleted"], STYLES["inserted"]]
+        for words, style in zip(shown, styles, strict=True):
+            apart = style and text.plain and not text.plain[-1].isspace()
+            text.append(" " if apart else "").append(visible(words), style)
+    return text

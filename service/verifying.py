@@ -1,0 +1,162 @@
+"""Claims held against the record: the quotes most like them, what differs word by word, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import msgspec
+
+from corpus.comparing import Comparison, EditKind
+from corpus.errors import InvalidRequest
+from corpus.model import SEGMENT_JOINT, Quotation, Quote
+from corpus.verification import SHORTEST_EXCERPT, SpeakerMatch, TextMatch, likeness, share_in_common, speaker_match
+from corpus.words import words_of
+from index import Index, Near, nearest
+from index.dates import Days, days_of
+
+Match = Literal["not_in_this_corpus", "altered", "speaker_mismatch", "punctuation_only", "excerpt", "exact"]
+DateMatch = Literal["not_claimed", "other", "not_known", "compatible"]
+Change = Literal[EditKind, "same"]
+
+MOST_MATCHES = 5
+MOST_CHECKED = 250
+"""Quotations of a draft: those of a long feature many times over. Each costs a few searches."""
+WORTH_SHOWING = 0.3
+"""Share of the shorter's words in common, in order, from which a quote is shown beside a claim it does not bear."""
+LIKELIEST: tuple[Match, ...] = tuple(reversed(get_args(Match)))
+
+_quote = msgspec.json.Decoder(Quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that somebody is said to have said; `speakers` by name, slug or Wikidata id; `days` when."""
+
+    text: str
+    speakers: tuple[str, ...] = ()
+    days: Days | None = None
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of a word diff: what the record has there, and what the claim has."""
+
+    change: Change
+    recorded: str
+    claimed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One quote of the record beside a claim."""
+
+    match: Match
+    text: TextMatch
+    speaker: SpeakerMatch
+    date: DateMatch
+    similarity: float
+    quote: Quote
+    payload: bytes
+    diff: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the record has on a claim: the quote that bears it best decides; `matches` has it and others, best first."""
+
+    match: Match
+    text: TextMatch
+    speaker: SpeakerMatch
+    date: DateMatch
+    matches: tuple[Judged, ...]
+
+
+def verify(index: Index, claim: Claim) -> Verdict:
+    """Evidence, not a verdict on truth. Raises IndexUnavailable."""
+    found = nearest(index, claim.text, speaker=claim.speakers[0] if claim.speakers else None)
+    judged = sorted((one for near in found if (one := judge(claim, near))), key=rank)
+    if not judged or judged[0].text == "not_in_this_corpus":
+        who: SpeakerMatch = "not_known" if claim.speakers else "not_claimed"
+        when: DateMatch = "not_known" if claim.days else "not_claimed"
+        return Verdict("not_in_this_corpus", "not_in_this_corpus", who, when, tuple(judged[:MOST_MATCHES]))
+    best = judged[0]
+    return Verdict(best.match, best.text, best.speaker, best.date, tuple(judged[:MOST_MATCHES]))
+
+
+def verify_draft(index: Index, quotations: Sequence[Quotation]) -> list[Verdict]:
+    """A verdict on each quotation of a draft, in order. Raises InvalidRequest for more than `MOST_CHECKED`, and
+    IndexUnavailable."""
+    if len(quotations) > MOST_CHECKED:
+        message = f"it has {len(quotations)} quotations; at most {MOST_CHECKED} are checked at once"
+        raise InvalidRequest(message, parameter="text")
+    return [verify(index, claim_of(quotation)) for quotation in quotations]
+
+
+def claim_of(quotation: Quotation) -> Claim:
+    """What a draft says by one of its quotations: the words, and by whom if it names them."""
+    named = (speaker.name for speaker in quotation.speakers if speaker.kind != "anonymous")
+    return Claim(quotation.text, tuple(named) if quotation.attribution.status == "resolved" else ())
+
+
+# ------------------------------------------------------------------------------------------------ one quote
+
+
+def judge(claim: Claim, near: Near) -> Judged | None:
+    """How a quote stands to a claim; None if they have too little in common to be shown together."""
+    recorded = SEGMENT_JOINT.join(near.segments)
+    if share_in_common(recorded, claim.text) < WORTH_SHOWING:
+        return None
+    like = likeness(recorded, claim.text)
+    if like.match == "not_in_this_corpus" and like.comparison.contained < WORTH_SHOWING:
+        return None
+    quote = _quote.decode(near.payload)
+    speaker, text = speaker_match(quote, near.aliases, claim.speakers), like.match
+    if text == "excerpt" and speaker != "same" and len(words_of(claim.text)) < SHORTEST_EXCERPT:
+        return None
+    return Judged(
+        match=overall(text, speaker),
+        text=text,
+        speaker=speaker,
+        date=date_match(quote, claim.days),
+        similarity=round(like.comparison.similarity, 3),
+        quote=quote,
+        payload=near.payload,
+        diff=tuple(diff(recorded, claim.text, like.comparison)),
+    )
+
+
+def overall(text: TextMatch, speaker: SpeakerMatch) -> Match:
+    """The first that holds of `Match`, in its order."""
+    if text in ("not_in_this_corpus", "altered"):
+        return text
+    return "speaker_mismatch" if speaker == "other" else text
+
+
+def rank(judged: Judged) -> tuple[int, bool, bool, float]:
+    """Likeliest first: by what holds, then by speaker and date, then by how much is the same."""
+    other = judged.speaker == "other", judged.date == "other"
+    return LIKELIEST.index(judged.match), *other, -judged.similarity
+
+
+def date_match(quote: Quote, claimed: Days | None) -> DateMatch:
+    """Vague dates are compatible where they overlap. Nothing was said after it was published."""
+    if claimed is None:
+        return "not_claimed"
+    said = days_of(quote.said_at.edtf) if quote.said_at.edtf else None
+    if said:
+        return "compatible" if said.overlap(claimed) else "other"
+    published = days_of(quote.citation.article.published_at.edtf or "")
+    return "other" if published and claimed.first > published.last else "not_known"
+
+
+def diff(recorded: str, claimed: str, comparison: Comparison) -> Iterator[Run]:
+    """Both texts from beginning to end, in stretches that are the same and such that are not."""
+    here = there = 0
+    for edit in comparison.operations:
+        if here < edit.left.start or there < edit.right.start:
+            yield Run("same", recorded[here : edit.left.start], claimed[there : edit.right.start])
+        yield Run(edit.kind, edit.left.of(recorded), edit.right.of(claimed))
+        here, there = edit.left.end, edit.right.end
+    if here < len(recorded) or there < len(claimed):
+        yield Run("same", recorded[here:], claimed[there:])
