@@ -1,18 +1,25 @@
-"""Whom a pronoun or "the three leaders" goes back to: the people that the sentences before have named."""
+"""Who is talked about right before a pronoun: the subjects of the sentences before it, and the people named in them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.extraction.cast import Cast, Name
-from corpus.extraction.kinds import is_verb
+from corpus.extraction.kinds import Phrase, is_agent
+from corpus.extraction.mentions import phrase_starting
+from corpus.extraction.namesakes import gender_of
 from corpus.extraction.roles import acts_after
 from corpus.extraction.state import State
+from corpus.extraction.subjects import clause_subject
+from corpus.extraction.tokens import Tokens
 
-REACH_TOKENS = 60
 REACH = 4
-"""Sentences looked back for an antecedent."""
+"""Sentences looked back for an antecedent, those that are all quotation not counted."""
+LOOKED_BACK = 40
+"""Sentences looked at in all."""
+OBJECT_OF = frozenset(["to", "with", "of", "from", "against", "about", "for", "by", "at", "like", "in", "on"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,42 @@ class Person:
 
     name: Name
     start: int
-    subject: bool
+
+
+def sentences_before(state: State, sentence: int, reach: int = REACH) -> Iterator[int]:
+    """The numbers of the sentences before one, nearest first, that have words outside quotation marks."""
+    for number in range(sentence - 1, max(-1, sentence - 1 - LOOKED_BACK), -1):
+        if reach == 0:
+            return
+        if has_own_words(state, number):
+            reach -= 1
+            yield number
+
+
+def has_own_words(state: State, sentence: int) -> bool:
+    tokens = state.tokens
+    floor, ceiling = state.sentence_tokens[sentence]
+    return any(tokens.quoted[index] < 0 and tokens.words[index][0].isalpha() for index in range(floor, ceiling))
+
+
+def subject_of(state: State, sentence: int, stop: int | None = None) -> Phrase | None:
+    """The subject of a sentence: of its first cue, else of its first verb; of what stands before token `stop`."""
+    floor, ceiling = state.sentence_tokens[sentence]
+    ceiling = ceiling if stop is None else stop
+    for frame in state.frames[sentence]:
+        if frame.mention and not frame.passive and not frame.inherited and frame.last < ceiling:
+            return frame.mention
+    return clause_subject(state.tokens, ceiling, floor) or opening(state.tokens, floor, ceiling)
+
+
+def opening(tokens: Tokens, floor: int, ceiling: int) -> Phrase | None:
+    """The phrase that opens a sentence, if a verb in the present may follow: "*The keeper* suspects the underpass"."""
+    if floor >= ceiling or tokens.quoted[floor] >= 0:
+        return None
+    phrase = phrase_starting(tokens, floor, ceiling)
+    while phrase and phrase[1] > phrase[0] and not tokens.capital(phrase[1]) and not is_agent(tokens.words[phrase[1]]):
+        phrase = phrase[0], phrase[1] - 1
+    return phrase
 
 
 def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) -> list[Person]:
@@ -35,9 +77,9 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
     inside = [name for name in names_within(cast, span.start, limit) if is_person(state, cast, name)]
     for name in inside:
         first = tokens.at(name.start)
-        if first < len(tokens) and tokens.quoted[first] < 0 and name.surname not in taken and not owns(state, name):
-            taken.add(name.surname)
-            found.append(Person(name, name.start, False))
+        if first < len(tokens) and tokens.quoted[first] < 0 and name.text not in taken and not owns(state, name):
+            taken |= {name.text, name.surname}
+            found.append(Person(name, name.start))
     for index in range(floor, min(ceiling, tokens.at(limit))):
         if not tokens.capital(index) or tokens.quoted[index] >= 0:
             continue
@@ -46,9 +88,14 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
         unseen = word not in taken and not within_names(cast, start)
         if unseen and is_known_surname(state, cast, word):
             taken.add(word)
-            found.append(Person(Name((word,), None, start, start + len(word), word), start, False))
-    found.sort(key=lambda person: person.start)
-    return mark_subject(state, floor, found)
+            found.append(Person(Name((word,), None, start, start + len(word), word), start))
+    return sorted(found, key=lambda person: person.start)
+
+
+def is_object(state: State, person: Person) -> bool:
+    """Whether somebody is named right after a preposition: "in a letter to Lee"."""
+    before = state.tokens.at(person.start) - 1 - len((person.name.role or "").split())
+    return before >= 0 and state.tokens.words[before] in OBJECT_OF
 
 
 def is_known_surname(state: State, cast: Cast, word: str) -> bool:
@@ -60,23 +107,6 @@ def is_known_surname(state: State, cast: Cast, word: str) -> bool:
 def owns(state: State, name: Name) -> bool:
     """Whether a name stands in the possessive, and so is not who acts: "Lee's spokeswoman"."""
     return state.text[name.end : name.end + 2] in ("'s", "’s")
-
-
-def mark_subject(state: State, floor: int, people: list[Person]) -> list[Person]:
-    """The same, with the one that stands before the first verb marked as the subject."""
-    tokens = state.tokens
-    verb = next(
-        (
-            index
-            for index in range(floor, min(floor + REACH_TOKENS, len(tokens)))
-            if tokens.quoted[index] < 0 and is_verb(tokens, index)
-        ),
-        None,
-    )
-    if verb is None:
-        return people
-    before = [person for person in people if person.start < tokens.starts[verb]]
-    return [Person(one.name, one.start, len(before) == 1 and one is before[0]) for one in people]
 
 
 def names_within(cast: Cast, start: int, stop: int) -> list[Name]:
@@ -117,29 +147,14 @@ def acts(state: State, name: Name) -> bool:
     )
 
 
-def antecedents(state: State, cast: Cast, offset: int, gender: str | None) -> tuple[list[Person], bool]:
-    """The people that a pronoun at `offset` can mean, nearest sentence first, and whether it is but one of several
-    because it alone is that sentence's subject."""
-    sentence = state.sentence_at(offset)
-    for number in range(sentence, max(-1, sentence - 1 - REACH), -1):
-        people = people_in(state, cast, number, offset if number == sentence else None)
-        people = [one for one in people if gender is None or gender_of(cast, one.name) in (None, gender)]
-        if people:
-            subjects = [one for one in people if one.subject]
-            return (subjects, len(people) > 1) if len(subjects) == 1 and number < sentence else (people, False)
-    return [], False
-
-
-def gender_of(cast: Cast, name: Name) -> str | None:
-    """The gender that the article's own titles show for a name; None if they show none, or both."""
-    shown = cast.genders.get(name.surname, set())
-    return next(iter(shown)) if len(shown) == 1 else None
+def fits(cast: Cast, name: Name, gender: str | None) -> bool:
+    return gender is None or gender_of(cast, name) in (None, gender)
 
 
 def group_before(state: State, cast: Cast, offset: int, count: int) -> list[Person]:
     """The `count` people named together in the nearest sentence before `offset`, none if no sentence names so many."""
     sentence = state.sentence_at(offset)
-    for number in range(sentence, max(-1, sentence - 1 - REACH), -1):
+    for number in (sentence, *sentences_before(state, sentence)):
         people = people_in(state, cast, number, offset if number == sentence else None)
         if len(people) == count:
             return people

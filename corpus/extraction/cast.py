@@ -15,6 +15,8 @@ from corpus.extraction.kept import Kept
 from corpus.extraction.kinds import is_agent
 from corpus.extraction.lexicons import (
     ADVERBS,
+    BEFORE_NAMES,
+    CHILDREN,
     FEMALE,
     FUNCTION,
     GIVEN_NAMES,
@@ -42,31 +44,10 @@ POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
 POST_NOMINALS = frozenset(["MP", "MEP", "MSP", "KC", "QC", "SC", "MD", "OBE", "MBE", "CBE", "PHD"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-RANKS = TITLES | frozenset(
-    [
-        "state",
-        "elect",
-        "president-elect",
-        "then-president",
-        "ex-president",
-        "co-chairman",
-        "chairman",
-        "chairwoman",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "director",
-        "adviser",
-        "senate",
-        "majority",
-        "minority",
-        "whip",
-        "lawmaker",
-        "coach",
-        "ceo",
-        "former",
-    ]
-)
+RANKS = TITLES | BEFORE_NAMES
+
+
+PersonKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +67,12 @@ class Name:
     @property
     def is_full(self) -> bool:
         return len(self.words) > 1
+
+    @property
+    def key(self) -> PersonKey:
+        """What is the same in every way of printing it: first word, surname, and "Jr."; a surname has no first."""
+        suffix = self.words[-1].rstrip(".").lower()
+        return self.words[0] if self.is_full else "", self.surname, suffix if suffix in SUFFIXES else ""
 
     @property
     def is_organization(self) -> bool:
@@ -111,10 +98,14 @@ class Cast:
     """For each word of a body's name ("council") the bodies that have it."""
     starts: list[int] = field(default_factory=list)
     full: dict[str, dict[tuple[str, ...], Name]] = field(default_factory=dict)
-    holders: dict[str, dict[str, Name]] = field(default_factory=dict)
-    """For each word of a role ("senator") the first name of each surname that bears it."""
-    genders: dict[str, set[str]] = field(default_factory=dict)
-    """What the titles before a surname show of its bearers."""
+    holders: dict[str, dict[PersonKey, Name]] = field(default_factory=dict)
+    """For each word of a role ("senator") those who have it, where they first do."""
+    roles: dict[PersonKey, list[frozenset[str]]] = field(default_factory=dict)
+    """The roles printed with somebody, each as its words in lower case."""
+    genders: dict[PersonKey, set[str]] = field(default_factory=dict)
+    """What titles and nouns show of a person, or of a surname alone."""
+    children: set[PersonKey] = field(default_factory=set)
+    """Those brought in as somebody's children: "her daughter, Ann Lee"."""
     acting: set[str] = field(default_factory=set)
     """Capitalised words right before a verb."""
     speaking: set[str] = field(default_factory=set)
@@ -126,16 +117,24 @@ class Cast:
         self.names.append(name)
         self.starts.append(name.start)
         if name.role:
-            for word in role_words(name.role):
-                self.holders.setdefault(word, {}).setdefault(name.surname, name)
-            if gender := gender_shown(name.role):
-                self.genders.setdefault(name.surname, set()).add(gender)
+            self.add_role(name, name.role)
         if name.is_organization:
             for word in name.words:
                 self.bodies.setdefault(word.lower(), {}).setdefault(name.words, name)
         elif name.is_full:
             for word in dict.fromkeys(name.words):
                 self.full.setdefault(word.lower(), {}).setdefault(name.words, name)
+
+    def add_role(self, name: Name, role: str) -> None:
+        """Keep an office or trade printed with a name, and what it shows of its bearer."""
+        words = role_words(role)
+        for word in words:
+            self.holders.setdefault(word, {}).setdefault(name.key, name)
+        self.roles.setdefault(name.key, []).append(words)
+        if gender := gender_shown(role):
+            self.genders.setdefault(name.key, set()).add(gender)
+        if not CHILDREN.isdisjoint(words):
+            self.children.add(name.key)
 
     def distinct_people(self) -> list[Name]:
         """Each full name that is no body's and no place's, where it first stands."""
@@ -154,10 +153,6 @@ class Cast:
             by_surname = [name for name in found if name.surname.lower() == low]
             self.known_bearers[low] = distinct(by_surname or found)
         return self.known_bearers[low]
-
-    def holding(self, role: str, offset: int) -> list[Name]:
-        """Those with `role` before `offset`: of the first `MOST_NAMESAKES` that the article has."""
-        return [name for name in islice(self.holders.get(role, {}).values(), MOST_NAMESAKES) if name.start < offset]
 
     def only_body(self, word: str, offset: int) -> Name | None:
         """The body with `word` in its name that stands before `offset`, if there is but one by then."""
@@ -197,7 +192,7 @@ def cut_run(run: str) -> tuple[tuple[str, ...], str | None, int] | None:
     for index in range(first, len(words) - 1):
         if lowered[index] in RANKS:
             first = index + 1
-    if len(words) - first > 2 and is_agent(lowered[first]) and lowered[first] not in GIVEN_NAMES:
+    if len(words) - first > 2 and is_trade(lowered[first]) and lowered[first + 1] != "of":
         first += 1
     if first == role_first and len(words) - first > 1 and words[first].endswith(POSSESSIVE):
         first = role_first = first + 1
@@ -212,6 +207,11 @@ def cut_run(run: str) -> tuple[tuple[str, ...], str | None, int] | None:
 
 
 RUNS = Kept(cut_run)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a capitalised word opens a name as a trade does: "*Banker* Ann Lee", not "*Hunter* Lee"."""
+    return is_agent(word) and word not in GIVEN_NAMES and word not in ORGANIZATION
 
 
 @lru_cache(maxsize=4096)
@@ -240,8 +240,11 @@ def distinct(names: list[Name]) -> list[Name]:
 
 
 def same_person(short: Name, long: Name) -> bool:
-    """Whether two full names can be one person's: same surname, and the given names do not contradict each other."""
+    """Whether two full names can be one person's: same surname, and the given names do not contradict each other.
+    "Ann Lee" and "Ann Lee Jr." are two people."""
     if short.surname.lower() != long.surname.lower():
+        return False
+    if short.key[:2] == long.key[:2] and short.key != long.key and abs(len(short.words) - len(long.words)) == 1:
         return False
     given, others = short.words[0].rstrip("."), long.words[0].rstrip(".")
     return (
@@ -257,10 +260,10 @@ ABBREVIATED = {
 }  # fmt: skip
 
 
-def role_words(role: str) -> set[str]:
+def role_words(role: str) -> frozenset[str]:
     """The words of a role in lower case, abbreviations written out: "Sen." is *senator*."""
-    words = {word.lower().rstrip(".") for word in role.split()}
-    return words | {ABBREVIATED[word] for word in words if word in ABBREVIATED}
+    words = {word.lower().rstrip(".,").removesuffix("'s").removesuffix("’s") for word in role.split()}
+    return frozenset(words | {ABBREVIATED[word] for word in words if word in ABBREVIATED})
 
 
 def gender_shown(role: str | None) -> str | None:

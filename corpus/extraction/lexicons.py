@@ -65,6 +65,14 @@ SPANS = words("words", "spans")
 CIRCUMSTANCE = words("words", "circumstance")
 IRREGULAR = words("words", "irregular")
 TITLES = words("people", "titles")
+SPEECH = words("grammar", "speech")
+BEFORE_NAMES = words("people", "before_names")
+KIN = words("people", "kin")
+CHILDREN = words("people", "children")
+QUALIFIED = words("people", "qualified")
+ALSO_CALLED: dict[str, frozenset[str]] = {
+    noun: frozenset(roles.split()) for noun, roles in table("people")["also_called"].items()
+}
 FEMALE = words("people", "female")
 MALE = words("people", "male")
 PERSON_NOUNS = words("people", "nouns")
@@ -74,6 +82,12 @@ PLACES = words("names", "places")
 UNNAMED = words("names", "unnamed")
 DOCUMENTS = words("names", "documents")
 BODIES = words("names", "bodies")
+NAMING_BODIES = words("names", "naming_bodies")
+TRADING = words("names", "trading")
+BELONGINGS = words("names", "belongings")
+BODY_CLASSES: dict[str, frozenset[str]] = {
+    noun: frozenset(of.split()) for noun, of in table("names")["classes"].items()
+}
 CAPITALS: dict[str, str] = table("names")["capitals"]
 JOINT: dict[str, int] = {
     word: number

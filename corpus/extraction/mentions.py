@@ -67,12 +67,22 @@ def step_left(tokens: Tokens, first: int, last: int, floor: int, joined: bool) -
     if is_name(tokens, before) or (word.endswith(POSSESSIVE) and word not in FUNCTION):
         return before
     name_before = before > floor and is_name(tokens, before - 1)
-    particle = word in NAME_PARTICLES and is_name(tokens, first) and name_before
+    if word in NAME_PARTICLES and (first_particle := particles_before(tokens, first, floor)) is not None:
+        return first_particle
     listed = word == "," and joined and name_before
     bound = word in BINDING and binds(tokens, before, floor)
-    if particle or listed or bound or (word in ("and", "&") and joins(tokens, before, first, floor)):
+    if listed or bound or (word in ("and", "&") and joins(tokens, before, first, floor)):
         return before - 1
     return before if modifies(tokens, before, first, last) else None
+
+
+def particles_before(tokens: Tokens, first: int, floor: int) -> int | None:
+    """The name before the small words that tie it to the name at `first`: "*Ann* van der Lee"."""
+    index = first - 1
+    while index > floor and tokens.words[index] in NAME_PARTICLES and not tokens.capital(index):
+        index -= 1
+    tied = is_name(tokens, first) and index >= floor and is_name(tokens, index) and tokens.quoted[index] < 0
+    return index if tied else None
 
 
 def past_adjective(tokens: Tokens, first: int, floor: int) -> int:

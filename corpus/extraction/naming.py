@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name
+from corpus.extraction.bodies import Bodies
+from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name, same_person
 from corpus.extraction.kinds import Phrase, is_name
 from corpus.extraction.lexicons import NAME_PARTICLES, ORGANIZATION, TITLES, TYING
-from corpus.extraction.roles import role_printed
+from corpus.extraction.namesakes import fitting
+from corpus.extraction.roles import add_offices, role_printed
 from corpus.extraction.state import State
 from corpus.extraction.unnamed import Unnamed
 from corpus.model import AttributedSpeaker, AttributionStatus, Resolution, SpeakerKind
@@ -42,6 +44,14 @@ class Namer:
         self.state = state
         self.cast: Cast = read_cast(state.text)
         self.cast.speaking.update(speaking_words(state))
+        self.bodies = Bodies(state, self.cast)
+        self._offices_known = False
+
+    def _learn_offices(self) -> None:
+        """Read the offices printed with the names, once and only if something turns on them."""
+        if not self._offices_known:
+            add_offices(self.state, self.cast)
+            self._offices_known = True
 
     @cached_property
     def _places(self) -> set[str]:
@@ -61,7 +71,7 @@ class Namer:
         start = last
         while start > first and self._continues_name(start - 1):
             start -= 1
-        while start < last and not is_name(tokens, start):
+        while start < last and not is_name(tokens, start) and tokens.words[start] not in NAME_PARTICLES:
             start += 1
         span = tokens.span(start, last)
         name = read_name(span.of(self.state.text), span.start)
@@ -71,9 +81,19 @@ class Namer:
         determined = tokens.words[first] == "the" and start == first + 1
         if name.is_organization or (determined and not name.role):
             return self._organization(name, mention)
-        if name.is_full:
+        short = self._end_of_name(name) if name.is_full else name
+        if short is None:
             return self._person(name, mention, role, "explicit")
-        return self._surname(name, mention, role)
+        return self._surname(short, mention, role, tuple(tokens.words[first:last]))
+
+    def _end_of_name(self, name: Name) -> Name | None:
+        """A surname of several words, if a longer name ends in them: "de Lee Ruiz" beside "Ann de Lee Ruiz"."""
+        lowered = tuple(word.lower() for word in name.words)
+        for full in self.cast.bearing(name.surname):
+            longer = tuple(word.lower() for word in full.words)
+            if len(longer) > len(lowered) and longer[-len(lowered) :] == lowered:
+                return Name((name.surname,), name.role, name.start, name.end, name.surname)
+        return None
 
     def _continues_name(self, index: int) -> bool:
         """Whether the token can stand in a name before another: "Bank *of* Eln", "Ann *van* Lee"."""
@@ -84,25 +104,38 @@ class Namer:
         """The last token of the name in a phrase, where more is tied to it: "Ann Lee *of Eln University*"."""
         tokens = self.state.tokens
         for index in range(first + 2, last):
-            named = is_name(tokens, index - 1) and is_name(tokens, index - 2)
+            named = is_name(tokens, index - 1) and (
+                is_name(tokens, index - 2) or tokens.words[index - 2] in NAME_PARTICLES
+            )
             if named and tokens.words[index] in TYING and tokens.words[index - 1] not in ORGANIZATION | TITLES:
                 return index - 1
         return last
 
-    def _surname(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
-        bearers = [full for full in self.cast.bearing(name.text) if not full.is_organization]
+    def _surname(self, name: Name, mention: Phrase, role: str | None, before: tuple[str, ...] = ()) -> Resolved:
+        """Whom a surname means; `before` are the words of the mention before it, in lower case."""
+        bearers = [full for full in self.cast.bearing(name.text) if not self.bodies.is_body(full)]
         earlier = [full for full in bearers if full.start < name.start]
         registered = [speaker for speaker in self.state.register.find(name.text) if speaker.kind == "person"]
         if not earlier and registered:
             return Resolved((self._registered(registered[0].slug, mention, role, "surname"),))
         chosen = earlier or bearers
         if len(chosen) > 1:
+            self._learn_offices()
+            chosen = fitting(self.cast, chosen, before)
+        if len(chosen) > 1:
             return Resolved(candidates=tuple(full.text for full in chosen))
         if chosen:
             return self._person(chosen[0], mention, role, "surname")
+        return self._single(name, mention, role)
+
+    def _single(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
+        """Whom a word means that is nobody's surname: a body, or somebody who has one name."""
+        if not role and not name.role and (whole := self.bodies.called(name.text)):
+            return self._body(whole, mention, "surname")
         if self.state.register.find(name.text):
             return self._organization(name, mention)
-        kind: SpeakerKind = "organization" if name.text in self._places and not role else "person"
+        place = name.text in self._places
+        kind: SpeakerKind = "organization" if not role and (place or self.bodies.is_body(name)) else "person"
         printed = name.text.title() if name.text.isupper() else name.text
         return Resolved((self._speaker(printed, kind, mention, role, "explicit"),))
 
@@ -112,21 +145,33 @@ class Namer:
             return Resolved(candidates=tuple(speaker.name for speaker in known))
         if known:
             return Resolved((self._registered(known[0].slug, mention, role, how),))
-        longest = next((full for full in self.cast.bearing(name.surname) if full.words[0] == name.words[0]), name)
+        if not name.role and self.bodies.is_body(name):
+            return self._body(name.text, mention, how)
+        longest = next((full for full in self.cast.bearing(name.surname) if alike(name, full)), name)
         known = self.state.register.find(longest.text)
         if len(known) == 1:
             return Resolved((self._registered(known[0].slug, mention, role, how),))
         return Resolved((self._speaker(longest.text, "person", mention, role, how),))
 
+    def _body(self, name: str, mention: Phrase, how: Resolution) -> Resolved:
+        known = self.state.register.find(name)
+        if len(known) == 1:
+            return Resolved((self._registered(known[0].slug, mention, None, how),))
+        return Resolved((self._speaker(name, "organization", mention, None, how),))
+
     def _organization(self, name: Name, mention: Phrase, how: Resolution = "explicit") -> Resolved:
         known = self.state.register.find(name.text)
         if len(known) == 1:
             return Resolved((self._registered(known[0].slug, mention, None, how),))
+        if len(name.words) == 1 and (whole := self.bodies.called(name.text)):
+            return self._body(whole, mention, "surname")
         plural = name.words[-1].endswith("s") and not name.is_organization and not is_acronym(name.words[-1])
         return Resolved((self._speaker(name.text, "group" if plural else "organization", mention, None, how),))
 
     def _printed(self, mention: Phrase) -> str:
-        return " ".join(self.state.tokens.span(*mention).of(self.state.text).split())
+        """The words of a mention on one line, without a possessive at their end."""
+        words = " ".join(self.state.tokens.span(*mention).of(self.state.text).split())
+        return words[:-2] if words.endswith(("'s", "’s")) else words
 
     def _registered(self, slug: str, mention: Phrase, role: str | None, how: Resolution) -> AttributedSpeaker:
         speaker = self.state.register.get(slug)
@@ -146,6 +191,11 @@ class Namer:
     ) -> AttributedSpeaker:
         anonymous = unnamed.anonymous() if unnamed else None
         return AttributedSpeaker(name, kind, None, None, self._printed(mention), role, how, anonymous)
+
+
+def alike(name: Name, full: Name) -> bool:
+    """Whether a name is the same person's as another, by the same given name."""
+    return full.words[0] == name.words[0] and same_person(name, full)
 
 
 def speaking_words(state: State) -> set[str]:

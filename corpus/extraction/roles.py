@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.extraction.cast import Cast, gender_shown, role_words
-from corpus.extraction.kinds import Phrase, is_agent, is_verb
-from corpus.extraction.lexicons import PRONOUNS, TITLES
+from itertools import islice
+
+from corpus.extraction.cast import MOST_NAMESAKES, Cast, Name
+from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_verb
+from corpus.extraction.lexicons import ALSO_CALLED, DETERMINERS, IRREGULAR, PRONOUNS, QUALIFIED, TITLES
 from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.state import State
 from corpus.extraction.tokens import Tokens
@@ -12,6 +14,7 @@ from corpus.extraction.tokens import Tokens
 LONGEST_ROLE = 24
 REACH = 12
 """Tokens before the end of a name in which the office before it is looked for."""
+LONGEST_TRADE = 5
 
 
 def is_office(word: str) -> bool:
@@ -52,6 +55,19 @@ def office_before_comma(tokens: Tokens, first: int) -> Phrase | None:
     return office if any(is_office(tokens.words[index]) for index in heads) else None
 
 
+def trade_before(tokens: Tokens, first: int) -> Phrase | None:
+    """The common nouns with a determiner right before a name, whatever they are: "*the cellist* Bo Lee"."""
+    start = first
+    while start > 0 and first - start < LONGEST_TRADE and tokens.quoted[start - 1] < 0:
+        word = tokens.words[start - 1]
+        if word in DETERMINERS:
+            return (start - 1, first - 1) if start < first else None
+        if not word[0].isalpha() or tokens.capital(start - 1) or word in FUNCTION or word in IRREGULAR:
+            return None
+        start -= 1
+    return None
+
+
 def acts_after(tokens: Tokens, index: int) -> bool:
     """Whether what begins at `index` shows that a person was named: a verb, or a comma with an age or an office."""
     if tokens.words[index] == "," and index + 1 < len(tokens):
@@ -68,13 +84,51 @@ def add_offices(state: State, cast: Cast) -> None:
         if form.capital and tokens.quoted[index] < 0 and acts_after(tokens, index + 1)
     )
     for name in cast.distinct_people():
-        last = tokens.at(name.end) - 1
-        phrase = phrase_ending(tokens, last, max(0, last - REACH))
-        role = role_printed(state, phrase[0] if phrase else last, name.start, last)
-        if role:
+        for role in roles_of(state, name):
+            cast.add_role(name, role)
             cast.acting.add(name.surname)
-        if gender := gender_shown(role):
-            cast.genders.setdefault(name.surname, set()).add(gender)
-        for word in role_words(role or ""):
-            if is_office(word):
-                cast.holders.setdefault(word, {}).setdefault(name.surname, name)
+
+
+def roles_of(state: State, name: Name) -> list[str]:
+    """Every office and trade printed where a name first stands in full."""
+    tokens = state.tokens
+    last = tokens.at(name.end) - 1
+    phrase = phrase_ending(tokens, last, max(0, last - REACH))
+    first = phrase[0] if phrase else last
+    roles = [name.role] if name.role else []
+    if printed := role_printed(state, first, name.start, last):
+        roles.append(printed)
+    bare = tokens.at(name.start) - len((name.role or "").split())
+    trade = trade_before(tokens, bare)
+    if trade:
+        roles.append(tokens.span(*trade).of(state.text))
+    for start in (first, trade[0] if trade else bare):
+        if office := office_before_comma(tokens, start):
+            roles.append(tokens.span(*office).of(state.text))
+    return list(dict.fromkeys(roles))
+
+
+def holding(cast: Cast, wanted: frozenset[str], head: str, offset: int) -> list[Name]:
+    """Those named before `offset` who hold the office of the words `wanted` with the noun `head`: "the finance
+    minister". Who holds it plainly comes before deputies; one who is not known to hold all of it is taken if alone."""
+    called = {head} | ALSO_CALLED.get(head, frozenset())
+    names = [name for word in sorted(called) for name in islice(cast.holders.get(word, {}).values(), MOST_NAMESAKES)]
+    known = by_person(cast, [name for name in names if name.start < offset])
+    rest = wanted - {head}
+    held = {name: [role for role in roles if rest <= role and called & role] for name, roles in known.items()}
+    exact = [name for name, roles in held.items() if roles]
+    plain = [name for name in exact if any(QUALIFIED.isdisjoint(role - wanted) for role in held[name])]
+    if exact:
+        return plain or exact
+    return list(known) if QUALIFIED.isdisjoint(wanted) and len(known) == 1 else []
+
+
+def by_person(cast: Cast, names: list[Name]) -> dict[Name, list[frozenset[str]]]:
+    """Each person once, with every role known of them: a surname with a title counts to its one full name."""
+    known: dict[Name, list[frozenset[str]]] = {}
+    full = {name.surname: name for name in names if name.is_full}
+    for name in names:
+        one = full.get(name.surname, name) if not name.is_full else name
+        roles = known.setdefault(one, [])
+        roles += [role for role in cast.roles[name.key] if role not in roles]
+    return known

@@ -22,6 +22,9 @@ INTRODUCED = re.compile(
     rf"(?P<rest>(?:(?:[\w’'-]+|U\.S\.|U\.K\.|U\.N\.)\s){{0,4}}?(?P<noun>{NOUNS})\b)(?P<place>\sin\s(?:{'|'.join(CAPITALS)})\b)?"
 )
 NUMBERS = {"one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+MOST_ALIKE = 24
+"""People of one noun who are told apart in one article; only a hostile text has more."""
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "another": 2, "other": 2}
 
 
@@ -48,8 +51,10 @@ def is_unnamed_noun(word: str) -> bool:
 def introductions(tokens: Tokens) -> list[Unnamed]:
     """Every indefinite mention of unnamed people in a text, in order."""
     text, found, stop = tokens.text, [], 0
-    for start, word in zip(tokens.starts, tokens.words, strict=True):
-        if word in INTRODUCING and start >= stop and (match := INTRODUCED.match(text, start)):
+    for index, (start, word) in enumerate(zip(tokens.starts, tokens.words, strict=True)):
+        if word not in INTRODUCING or start < stop or (word == "senior" and index and tokens.words[index - 1] == "the"):
+            continue
+        if match := INTRODUCED.match(text, start):
             first, rest, noun, place = match.group("first", "rest", "noun", "place")
             found.append(describe(first, rest, noun, place, start, match.group(), text))
             stop = match.end()
@@ -84,6 +89,7 @@ class UnnamedPeople:
         self._by_start: dict[int, Unnamed] = {}
         self._by_noun: dict[tuple[str, bool], list[Unnamed]] = {}
         self._numbers: dict[int, int] = {}
+        self._again: dict[tuple[str, bool], tuple[int, Unnamed]] = {}
         seen: dict[str, int] = {}
         for one in introductions(tokens):
             self._by_start[one.start] = one
@@ -96,6 +102,24 @@ class UnnamedPeople:
         same = self._by_noun.get((PLURALS.get(word, word), word in PLURALS), [])
         index = bisect_left(same, offset, key=lambda one: one.start)
         return same[index - 1] if index else None
+
+    def meant_by(self, offset: int, word: str, described: frozenset[str]) -> Unnamed | None:
+        """Whom "the official" at `offset` goes back to, or "the first union official" with the words `described`
+        before the noun: the last of those whom all of them fit who was brought in or meant by the like."""
+        key = PLURALS.get(word, word), word in PLURALS
+        same = self._by_noun.get(key, [])
+        known = same[: bisect_left(same, offset, key=lambda one: one.start)][-MOST_ALIKE:]
+        number = next((ORDINAL_WORDS[word] for word in described if word in ORDINAL_WORDS), None)
+        plain = described - ORDINAL_WORDS.keys()
+        fitting = [one for one in known if plain <= set(one.name.lower().split())]
+        if number is not None:
+            fitting = [one for one in fitting if one.ordinal == number][:1]
+        if not fitting:
+            return None
+        last, again = fitting[-1], self._again.get(key)
+        one = again[1] if again and not described and last.start < again[0] < offset else last
+        self._again[key] = offset, one
+        return one
 
     def at(self, offset: int, printed: str, word: str) -> Unnamed:
         """The one brought in at `offset`, or one described by the words `printed` there."""

@@ -1,0 +1,228 @@
+"""Bodies whose name alone does not show it ("Tidewell"), their short names, and "the company" that goes back to one.
+
+What is printed around a name tells: "the operator, Tidewell,", "Tidewell, which", "Tidewell said it", "Tidewell's
+board".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.extraction.cast import Cast, Name, is_acronym
+from corpus.extraction.kinds import Phrase, is_agent, is_name
+from corpus.extraction.lexicons import (
+    BELONGINGS,
+    BODIES,
+    BODY_CLASSES,
+    CUES,
+    DETERMINERS,
+    NAMING_BODIES,
+    ORGANIZATION,
+    PREPOSITIONS,
+    TRADING,
+)
+from corpus.extraction.mentions import phrase_ending
+from corpus.extraction.roles import trade_before
+from corpus.extraction.state import State
+
+ABBREVIATION = re.compile(r"((?:[A-Z][\w’'-]* (?:of |for |and |the )*)+)\(([A-Z]{2,8})\)")
+LOOKED_AT = 12
+"""Times that a name is printed which are looked at to tell what it names."""
+NAMESAKES = 60
+REACH = 14
+"""Sentences that "the company" reaches back."""
+PHRASE = 10
+NEWSPAPERS = BODY_CLASSES["newspaper"]
+CLASSED = frozenset().union(*BODY_CLASSES.values()) - TRADING
+
+
+@dataclass
+class Bodies:
+    """The bodies of one article. What is asked twice is answered from memory."""
+
+    state: State
+    cast: Cast
+    known: dict[tuple[str, ...], bool] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """For each capitalised word outside marks the tokens where it stands, without its possessive."""
+        tokens, found = self.state.tokens, dict[str, list[int]]()
+        for index, capital in enumerate(tokens.capitals):
+            if capital and tokens.quoted[index] < 0:
+                found.setdefault(self.bare(index), []).append(index)
+        return found
+
+    @cached_property
+    def abbreviated(self) -> dict[str, str]:
+        """Names by their abbreviation: "National Water Authority (NWA)"."""
+        found: dict[str, str] = {}
+        for match in ABBREVIATION.finditer(self.state.text):
+            words, short = match[1].split(), match[2]
+            initials = [place for place, word in enumerate(words) if word[0].isupper()]
+            if len(initials) >= len(short):
+                first = initials[-len(short)]
+                if "".join(words[place][0] for place in initials[-len(short) :]) == short:
+                    found.setdefault(short, " ".join(words[first:]))
+        return found
+
+    def bare(self, index: int) -> str:
+        tokens = self.state.tokens
+        word = self.state.text[tokens.starts[index] : tokens.ends[index]]
+        return word[:-2] if word.endswith(("'s", "’s")) else word
+
+    def occurrences(self, words: tuple[str, ...]) -> list[Phrase]:
+        found: list[Phrase] = []
+        for first in self.places.get(words[0], ())[:NAMESAKES]:
+            last = first + len(words) - 1
+            if last < len(self.state.tokens) and all(
+                self.bare(first + step) == word for step, word in enumerate(words)
+            ):
+                found.append((first, last))
+                if len(found) == LOOKED_AT:
+                    break
+        return found
+
+    def is_body(self, name: Name) -> bool:
+        """Whether a name is a body's: by a word of it, or by what is printed around it."""
+        if name.is_organization:
+            return True
+        if name.words not in self.known:
+            self.known[name.words] = not self.is_titled(name) and self.shown_to_be_body(name.words)
+        return self.known[name.words]
+
+    def is_titled(self, name: Name) -> bool:
+        """Whether a title or office printed with a name shows that it is a person's."""
+        roles = self.cast.roles.get(name.key, ())
+        return any(is_agent(word) and word not in NAMING_BODIES | BODIES for role in roles for word in role)
+
+    def shown_to_be_body(self, words: tuple[str, ...]) -> bool:
+        every = self.occurrences(words)
+        if any(map(self.is_followed_as_person, every)) or self.is_called_by_surname(words):
+            return False
+        return any(self.noun_before(one) or self.is_followed_as_body(one) for one in every)
+
+    def is_called_by_surname(self, words: tuple[str, ...]) -> bool:
+        """Whether the last of several words also stands alone, as only people's does."""
+        if len(words) < 2:
+            return False
+        tokens, end = self.state.tokens, len(self.state.tokens) - 1
+        alone = (
+            not (index and is_name(tokens, index - 1)) and not is_name(tokens, min(index + 1, end))
+            for index in self.places.get(words[-1], ())[:LOOKED_AT]
+        )
+        return any(alone)
+
+    def is_followed_as_person(self, one: Phrase) -> bool:
+        comma, following = [*self.state.tokens.words[one[1] + 1 : one[1] + 3], "", ""][:2]
+        return comma == "," and (following == "who" or following.isdigit())
+
+    def noun_before(self, one: Phrase) -> str | None:
+        """The noun for a body that stands before a name: "the operator, Tidewell", "the website Tidewell"."""
+        tokens, before = self.state.tokens, one[0] - 1
+        if before < 1 or tokens.quoted[before] >= 0:
+            return None
+        if tokens.words[before] in NAMING_BODIES:
+            return tokens.words[before] if trade_before(tokens, one[0]) else None
+        if tokens.words[before] != ",":
+            return None
+        phrase = phrase_ending(tokens, before - 1, max(0, before - PHRASE))
+        if phrase is None:
+            return None
+        inside = range(phrase[0] + 1, phrase[1] + 1)
+        head = next((index - 1 for index in inside if tokens.words[index] in PREPOSITIONS), phrase[1])
+        opens = tokens.words[phrase[0]] in DETERMINERS or "'s" in tokens.words[phrase[0]]
+        return tokens.words[head] if opens and tokens.words[head] in NAMING_BODIES else None
+
+    def nouns_beside(self, one: Phrase) -> tuple[str | None, str]:
+        return self.noun_before(one), self.state.tokens.words[min(one[1] + 1, len(self.state.tokens) - 1)]
+
+    def is_followed_as_body(self, one: Phrase) -> bool:
+        """ "Tidewell, which", "Tidewell (TW)", "the Tidewell newspaper", "Tidewell's board", "Tidewell said it"."""
+        tokens, after = self.state.tokens, one[1] + 1
+        following = tokens.words[after : after + 8]
+        if len(following) < 3 or tokens.quoted[after] >= 0:
+            return False
+        if tokens.words[one[1]].endswith("'s"):
+            return any(word in BELONGINGS for word in following[:2]) and following[0] not in CUES
+        if following[0] == ",":
+            return following[1] == "which"
+        if following[0] in NAMING_BODIES and one[0] > 0 and tokens.words[one[0] - 1] == "the":
+            return True
+        if following[0] in CUES:
+            reported = following[2] if following[1] == "that" else following[1]
+            return reported in ("it", "its") or "statement" in following[1:5]
+        return False
+
+    def called(self, short: str) -> str | None:
+        """The whole name that a short one stands for: "NWA", "the Herald", "Tidewell" for Tidewell Motors."""
+        if is_acronym(short) and short in self.abbreviated:
+            return self.abbreviated[short]
+        low = short.lower()
+        if low in NEWSPAPERS:
+            named = [
+                name
+                for name in self.cast.bodies.get(low, {}).values()
+                if name.is_full and name.words[-1].lower() == low
+            ]
+            return named[0].text if len(named) == 1 else None
+        if low in ORGANIZATION:
+            return None
+        named = [*self.cast.bodies.get(low, {}).values(), *self.cast.full.get(low, {}).values()][:LOOKED_AT]
+        owners = [name for name in named if name.words[0] == short and self.trades(name)]
+        return owners[0].text if len({name.words for name in owners}) == 1 else None
+
+    def trades(self, name: Name) -> bool:
+        """Whether a name is a firm's, which is called by its first word."""
+        return name.words[-1].lower().rstrip(".") in TRADING or (not name.is_organization and self.is_body(name))
+
+    def before(self, offset: int, noun: str) -> str | None:
+        """The body that "the agency" or "the company" goes back to: the last one named that the noun fits."""
+        state = self.state
+        sentence = state.sentence_at(offset)
+        for number in range(sentence, max(-1, sentence - REACH), -1):
+            fitting = [name for name in self.named_in(number, offset) if self.fits(name, noun)]
+            if fitting:
+                return self.whole(fitting[0].text if number < sentence else fitting[-1].text)
+        return None
+
+    def whole(self, name: str) -> str:
+        return self.called(name) or name
+
+    def named_in(self, sentence: int, stop: int) -> list[Name]:
+        """The names in a sentence outside marks, before the offset `stop`."""
+        tokens, (floor, ceiling) = self.state.tokens, self.state.sentence_tokens[sentence]
+        found: list[Name] = []
+        first = floor
+        while first < ceiling and tokens.starts[first] < stop:
+            after = self.name_end(first, ceiling)
+            if after > first:
+                words = tuple(self.bare(index) for index in range(first, after))
+                found.append(Name(words, None, tokens.starts[first], tokens.ends[after - 1], words[-1]))
+            first = max(after, first + 1)
+        return found
+
+    def name_end(self, first: int, ceiling: int) -> int:
+        """One past the last token of the name that begins at `first`; `first` itself if none does."""
+        tokens, after = self.state.tokens, first
+        while after < ceiling and tokens.quoted[after] < 0:
+            links = after > first and tokens.words[after] in ("of", "&")
+            if not (is_name(tokens, after) or (links and is_name(tokens, min(after + 1, ceiling - 1)))):
+                break
+            after += 1
+            if tokens.words[after - 1].endswith("'s"):
+                break
+        return after
+
+    def fits(self, name: Name, noun: str) -> bool:
+        """Whether a noun can stand for the body of this name."""
+        lowered = {word.lower() for word in name.words}
+        wanted = BODY_CLASSES.get(noun)
+        if noun in lowered or any(noun in self.nouns_beside(one) for one in self.occurrences(name.words)):
+            return True
+        if wanted is None or not (self.is_body(name) or self.called(name.text)):
+            return False
+        whole = {word.lower() for word in self.whole(name.text).split()}
+        return bool(wanted & whole) if wanted else not CLASSED & whole and not is_acronym(name.text)
