@@ -24,13 +24,13 @@ from corpus.extraction.lexicons import (
     TRADING,
 )
 from corpus.extraction.mentions import phrase_ending
+from corpus.extraction.printed import printed_again
 from corpus.extraction.roles import trade_before
 from corpus.extraction.state import State
 
 ABBREVIATION = re.compile(r"((?:[A-Z][\w’'-]* (?:of |for |and |the )*)+)\(([A-Z]{2,8})\)")
-LOOKED_AT = 12
-"""Times that a name is printed which are looked at to tell what it names."""
-NAMESAKES = 60
+MOST_ALIKE = 12
+"""Names that begin alike which are looked at for the one that a short name stands for."""
 REACH = 14
 """Sentences that "the company" reaches back."""
 PHRASE = 10
@@ -45,15 +45,6 @@ class Bodies:
     state: State
     cast: Cast
     known: dict[tuple[str, ...], bool] = field(default_factory=dict)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """For each capitalised word outside marks the tokens where it stands, without its possessive."""
-        tokens, found = self.state.tokens, dict[str, list[int]]()
-        for index, capital in enumerate(tokens.capitals):
-            if capital and tokens.quoted[index] < 0:
-                found.setdefault(self.bare(index), []).append(index)
-        return found
 
     @cached_property
     def abbreviated(self) -> dict[str, str]:
@@ -73,24 +64,12 @@ class Bodies:
         word = self.state.text[tokens.starts[index] : tokens.ends[index]]
         return word[:-2] if word.endswith(("'s", "’s")) else word
 
-    def occurrences(self, words: tuple[str, ...]) -> list[Phrase]:
-        found: list[Phrase] = []
-        for first in self.places.get(words[0], ())[:NAMESAKES]:
-            last = first + len(words) - 1
-            if last < len(self.state.tokens) and all(
-                self.bare(first + step) == word for step, word in enumerate(words)
-            ):
-                found.append((first, last))
-                if len(found) == LOOKED_AT:
-                    break
-        return found
-
     def is_body(self, name: Name) -> bool:
         """Whether a name is a body's: by a word of it, or by what is printed around it."""
         if name.is_organization:
             return True
         if name.words not in self.known:
-            self.known[name.words] = not self.is_titled(name) and self.shown_to_be_body(name.words)
+            self.known[name.words] = not self.is_titled(name) and self.shown_to_be_body(name)
         return self.known[name.words]
 
     def is_titled(self, name: Name) -> bool:
@@ -98,20 +77,18 @@ class Bodies:
         roles = self.cast.roles.get(name.key, ())
         return any(is_agent(word) and word not in NAMING_BODIES | BODIES for role in roles for word in role)
 
-    def shown_to_be_body(self, words: tuple[str, ...]) -> bool:
-        every = self.occurrences(words)
-        if any(map(self.is_followed_as_person, every)) or self.is_called_by_surname(words):
+    def shown_to_be_body(self, name: Name) -> bool:
+        every = printed_again(self.state, name.text, name.start)
+        if any(map(self.is_followed_as_person, every)) or (name.is_full and self.is_called_by_surname(name)):
             return False
         return any(self.noun_before(one) or self.is_followed_as_body(one) for one in every)
 
-    def is_called_by_surname(self, words: tuple[str, ...]) -> bool:
+    def is_called_by_surname(self, name: Name) -> bool:
         """Whether the last of several words also stands alone, as only people's does."""
-        if len(words) < 2:
-            return False
         tokens, end = self.state.tokens, len(self.state.tokens) - 1
         alone = (
-            not (index and is_name(tokens, index - 1)) and not is_name(tokens, min(index + 1, end))
-            for index in self.places.get(words[-1], ())[:LOOKED_AT]
+            not (first and is_name(tokens, first - 1)) and not is_name(tokens, min(first + 1, end))
+            for first, _ in printed_again(self.state, name.surname, name.start)
         )
         return any(alone)
 
@@ -170,7 +147,7 @@ class Bodies:
             return named[0].text if len(named) == 1 else None
         if low in ORGANIZATION:
             return None
-        named = [*self.cast.bodies.get(low, {}).values(), *self.cast.full.get(low, {}).values()][:LOOKED_AT]
+        named = [*self.cast.bodies.get(low, {}).values(), *self.cast.full.get(low, {}).values()][:MOST_ALIKE]
         owners = [name for name in named if name.words[0] == short and self.trades(name)]
         return owners[0].text if len({name.words for name in owners}) == 1 else None
 
@@ -220,7 +197,9 @@ class Bodies:
         """Whether a noun can stand for the body of this name."""
         lowered = {word.lower() for word in name.words}
         wanted = BODY_CLASSES.get(noun)
-        if noun in lowered or any(noun in self.nouns_beside(one) for one in self.occurrences(name.words)):
+        if noun in lowered or any(
+            noun in self.nouns_beside(one) for one in printed_again(self.state, name.text, name.start)
+        ):
             return True
         if wanted is None or not (self.is_body(name) or self.called(name.text)):
             return False

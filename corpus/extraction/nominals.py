@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from corpus.extraction.antecedents import sentences_before, subject_of
 from corpus.extraction.cast import Name
 from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_name
@@ -21,6 +19,7 @@ from corpus.extraction.lexicons import (
 )
 from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.naming import Namer, Resolved
+from corpus.extraction.printed import printed_before
 from corpus.extraction.roles import holding, is_office, trade_before
 from corpus.extraction.state import State
 from corpus.extraction.unnamed import UnnamedPeople, describe, is_unnamed_noun
@@ -32,8 +31,6 @@ POINTING = ANAPHORIC | {"these", "those"}
 WHEN = frozenset(["last", "this", "next", "earlier", "late", "early"])
 PHRASE = 8
 OF_THEM = (["of", "them"], ["of", "whom"])
-LOOKED_AT = 12
-"""Earlier mentions of a noun that are looked at for the one that brings its bearer in."""
 
 
 class Describer(Namer):
@@ -172,8 +169,7 @@ class Describer(Namer):
         """The longer description that "the officer" or "the ministry" goes back to, if an earlier one has more."""
         tokens = self.state.tokens
         word = tokens.words[head]
-        places = [index for index in self._common.get(word, ()) if index < mention[0]]
-        for index in reversed(places[-LOOKED_AT:]):
+        for index in printed_before(self.state, word, tokens.starts[mention[0]]):
             phrase = phrase_ending(tokens, index, max(0, index - PHRASE))
             if phrase is None or phrase[1] == phrase[0]:
                 continue
@@ -185,15 +181,6 @@ class Describer(Namer):
                     (self._speaker(printed, kind, mention, None, "title", unnamed if kind == "anonymous" else None),)
                 )
         return None
-
-    @cached_property
-    def _common(self) -> dict[str, list[int]]:
-        """For each noun of somebody or some body in lower case the tokens where it stands outside marks."""
-        tokens, found = self.state.tokens, dict[str, list[int]]()
-        for index, word in enumerate(tokens.words):
-            if not tokens.capitals[index] and tokens.quoted[index] < 0 and (word in BODIES or is_agent(word)):
-                found.setdefault(word, []).append(index)
-        return found
 
     def _unnamed_people(self) -> UnnamedPeople:
         if self._unnamed is None:

@@ -19,7 +19,7 @@ from corpus.extraction.antecedents import (
     subject_of,
 )
 from corpus.extraction.cast import Name, gender_shown, surname_of
-from corpus.extraction.kinds import Phrase
+from corpus.extraction.kinds import Phrase, is_agent
 from corpus.extraction.lexicons import JOINT
 from corpus.extraction.namesakes import gender_of
 from corpus.extraction.naming import Resolved
@@ -96,7 +96,10 @@ class Follower(Describer):
         if speaker.kind == "person":
             return fits(self.cast, as_name(speaker.name), gender)
         one = speaker.anonymous
-        return one is not None and one.count_claimed in (None, 1) and gender_shown(speaker.name) in (None, gender)
+        if one is None or one.count_claimed not in (None, 1):
+            return False
+        somebody = any(is_agent(word) for word in speaker.name.lower().split())
+        return somebody and gender_shown(speaker.name) in (None, gender)
 
     def _meant(self, speaker: AttributedSpeaker, index: int, gender: str) -> Resolved:
         """The speaker as named by a pronoun; what the pronoun shows of a person is kept."""
