@@ -8,6 +8,7 @@ from corpus.extraction.lexicons import CUES
 from corpus.extraction.place import Place, place_of
 from corpus.extraction.rules import RULES
 from corpus.extraction.state import Draft, Finding, State
+from corpus.extraction.terms import is_term
 from corpus.model import QuotationType, Span
 
 TELLING = frozenset(["tell", "tells", "told", "telling"])
@@ -23,6 +24,8 @@ def attribute_regions(state: State) -> None:
         if is_work(place) or place.region.paragraph in state.transcribed:
             continue
         finding = next(filter(None, (rule(place) for rule in RULES)), None)
+        if is_term(place, finding):
+            continue
         if finding is not None or is_utterance(place):
             file_draft(state, place, finding)
     attribute_backwards(state)

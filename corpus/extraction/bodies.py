@@ -130,7 +130,8 @@ class Bodies:
             return True
         if following[0] in CUES:
             reported = following[2] if following[1] == "that" else following[1]
-            return reported in ("it", "its") or "statement" in following[1:5]
+            alone = one[0] == one[1]
+            return reported in ("it", "its") or (alone and following[1:4] == ["in", "a", "statement"])
         return False
 
     def called(self, short: str) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from corpus.extraction.antecedents import sentences_before, subject_of
 from corpus.extraction.cast import Name
-from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_name
+from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
     BODIES,
     BODY_CLASSES,
     DETERMINERS,
     DOCUMENTS,
+    FUNCTION,
     KIN,
     NAME_PARTICLES,
     NAMING_BODIES,
@@ -184,7 +185,7 @@ class Describer(Namer):
 
     def _unnamed_people(self) -> UnnamedPeople:
         if self._unnamed is None:
-            self._unnamed = UnnamedPeople(self.state.text)
+            self._unnamed = UnnamedPeople(self.state.tokens)
         return self._unnamed
 
     def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from corpus.extraction.cast import MOST_NAMESAKES, Cast, Name
-from corpus.extraction.kinds import FUNCTION, Phrase, is_agent, is_verb
-from corpus.extraction.lexicons import ALSO_CALLED, DETERMINERS, IRREGULAR, PRONOUNS, QUALIFIED, TITLES
+from corpus.extraction.kinds import Phrase, is_agent, is_verb
+from corpus.extraction.lexicons import ALSO_CALLED, DETERMINERS, FUNCTION, IRREGULAR, PRONOUNS, QUALIFIED, TITLES
 from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.state import State
 from corpus.extraction.tokens import Tokens

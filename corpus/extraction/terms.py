@@ -1,0 +1,43 @@
+"""Words in marks that are nobody's, though a verb of speech stands by them: names of things, and titles of works.
+
+What geologists call a “jökulhlaup”; locals call it “the Widow”; in her book, “The Salt Road,” she wrote: “…”
+"""
+
+from __future__ import annotations
+
+from corpus.extraction.kinds import Phrase
+from corpus.extraction.lexicons import DETERMINERS
+from corpus.extraction.place import Place
+from corpus.extraction.state import Finding
+
+NAMING = frozenset(["call", "dub", "nickname"])
+LONGEST_NAME = 3
+
+
+def is_term(place: Place, finding: Finding | None) -> bool:
+    """Whether the region that a rule has given to somebody is the name of a thing, or a title."""
+    if finding is None or finding.frame is None or finding.mention is None:
+        return False
+    if finding.frame.word.lemma in NAMING:
+        return place.words <= LONGEST_NAME and is_custom(place, finding.mention)
+    return finding.rule == "after_the_words" and is_title_in_passing(place, finding)
+
+
+def is_custom(place: Place, mention: Phrase) -> bool:
+    """Whether a name is what many call a thing, with no determiner: "which *geologists* call", "*locals* call"."""
+    tokens = place.state.tokens
+    if mention[0] != mention[1] or not tokens.words[mention[0]].endswith("s"):
+        return False
+    if place.begins_like_a_sentence or tokens.words[place.first - 1] in DETERMINERS or place.words == 1:
+        return True
+    after = place.region_text.split()
+    return len(after) > 1 and after[1][:1].isupper()
+
+
+def is_title_in_passing(place: Place, finding: Finding) -> bool:
+    """Whether a title stands between a noun and a frame that brings in other words: “Low Tide,” she wrote: “…”."""
+    tokens, frame = place.state.tokens, finding.frame
+    if frame is None or not place.is_title or place.opens_sentence or place.words < 2:
+        return False
+    after = frame.last + 1
+    return after + 1 < place.ceiling and tokens.words[after] == ":" and tokens.quoted[after + 1] >= 0
