@@ -130,8 +130,8 @@ class Bodies:
             return True
         if following[0] in CUES:
             reported = following[2] if following[1] == "that" else following[1]
-            alone = one[0] == one[1]
-            return reported in ("it", "its") or (alone and following[1:4] == ["in", "a", "statement"])
+            states = one[0] == one[1] and following[1:4] == ["in", "a", "statement"]
+            return states or (CUES[following[0]].group == "clause" and reported in ("it", "its"))
         return False
 
     def called(self, short: str) -> str | None:
