@@ -5,7 +5,7 @@ What geologists call a “jökulhlaup”; locals call it “the Widow”; in her
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import Phrase
+from corpus.extraction.kinds import Phrase, is_agent
 from corpus.extraction.lexicons import DETERMINERS
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
@@ -26,7 +26,9 @@ def is_term(place: Place, finding: Finding | None) -> bool:
 def is_custom(place: Place, mention: Phrase) -> bool:
     """Whether a name is what many call a thing, with no determiner: "which *geologists* call", "*locals* call"."""
     tokens = place.state.tokens
-    if mention[0] != mention[1] or not tokens.words[mention[0]].endswith("s"):
+    many = tokens.words[mention[0]]
+    common = not tokens.capital(mention[0]) or (mention[0] == place.floor and is_agent(many))
+    if mention[0] != mention[1] or not many.endswith("s") or not common:
         return False
     if place.begins_like_a_sentence or tokens.words[place.first - 1] in DETERMINERS or place.words == 1:
         return True
