@@ -5,8 +5,8 @@ What geologists call a “jökulhlaup”; locals call it “the Widow”; in her
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import Phrase, is_agent
-from corpus.extraction.lexicons import DETERMINERS
+from corpus.extraction.kinds import Phrase
+from corpus.extraction.lexicons import DETERMINERS, PERSON_NOUNS
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
@@ -27,7 +27,7 @@ def is_custom(place: Place, mention: Phrase) -> bool:
     """Whether a name is what many call a thing, with no determiner: "which *geologists* call", "*locals* call"."""
     tokens = place.state.tokens
     many = tokens.words[mention[0]]
-    common = not tokens.capital(mention[0]) or (mention[0] == place.floor and is_agent(many))
+    common = not tokens.capital(mention[0]) or (mention[0] == place.floor and many in PERSON_NOUNS)
     if mention[0] != mention[1] or not many.endswith("s") or not common:
         return False
     if place.begins_like_a_sentence or tokens.words[place.first - 1] in DETERMINERS or place.words == 1:
