@@ -83,8 +83,7 @@ def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) 
     for index in range(floor, min(ceiling, tokens.at(limit))):
         if not tokens.capital(index) or tokens.quoted[index] >= 0:
             continue
-        start, end = tokens.starts[index], tokens.ends[index]
-        word = state.text[start:end].removesuffix("'s").removesuffix("’s")
+        start, word = tokens.starts[index], tokens.printed(index).removesuffix("'s").removesuffix("’s")
         unseen = word not in taken and not within_names(cast, start)
         if unseen and is_known_surname(state, cast, word):
             taken.add(word)

@@ -77,8 +77,8 @@ def circumstances(
     channel = NO_CHANNEL
     if around or cue.text.lower().startswith(SPEAKS_FOR_ITSELF):
         channel = channel_in(text, cue, around)
-    if channel.type == "unknown" and mention:
-        channel = replace(channel, type=channel_of(mention))
+    if channel.type == "unknown" and mention and (kind := channel_of(mention)) != "unknown":
+        channel = replace(channel, type=kind)
     return Circumstances(dated, addressee_in(text, cue, around) if around else None, channel)
 
 

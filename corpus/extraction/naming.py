@@ -56,12 +56,10 @@ class Namer:
     @cached_property
     def _places(self) -> set[str]:
         """The words, as printed, that follow *in* or *to* somewhere in the article."""
-        text, tokens = self.state.text, self.state.tokens
+        tokens = self.state.tokens
         placing = (index for index, word in enumerate(tokens.words[:-1]) if word in PLACING)
         after = [index + 1 for index in placing if not tokens.capital(index)]
-        return {
-            text[tokens.starts[index] : tokens.ends[index]].removesuffix("'s").removesuffix("’s") for index in after
-        }
+        return {tokens.printed(index).removesuffix("'s").removesuffix("’s") for index in after}
 
     def _name(self, mention: Phrase) -> Resolved | None:
         """Whom a phrase that ends in a name names; None if what looks like a name is none ("Friday")."""
@@ -202,4 +200,4 @@ def speaking_words(state: State) -> set[str]:
     """The last words, as printed, of the names that are subjects of cues."""
     tokens = state.tokens
     lasts = {frame.mention[1] for frames in state.frames for frame in frames if frame.mention}
-    return {tokens.span(last, last).of(state.text) for last in lasts if is_name(tokens, last)}
+    return {tokens.printed(last) for last in lasts if is_name(tokens, last)}

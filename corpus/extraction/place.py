@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import DASHES, is_verb
@@ -43,16 +44,15 @@ class Place:
         """The last one of the words, apart from closing marks of quotations within them."""
         return self.region_text.rstrip("'’\"”")[-1:]
 
-    @property
-    def words(self) -> int:
-        """How many words the region has."""
-        tokens = self.state.tokens.words
-        return sum(1 for index in range(self.first, self.last + 1) if tokens[index][0].isalnum())
+    def has_words(self, count: int) -> bool:
+        """Whether the region has at least `count` words."""
+        words = (word for word in self.between(self.first, self.last + 1) if word[0].isalnum())
+        return len(list(islice(words, count))) == count
 
     @property
     def is_whole(self) -> bool:
         """Whether the region begins as a sentence does and is more than a phrase."""
-        return self.begins_like_a_sentence and self.words >= 3
+        return self.begins_like_a_sentence and self.has_words(3)
 
     @property
     def begins_like_a_sentence(self) -> bool:
@@ -80,8 +80,7 @@ class Place:
     @property
     def ends_sentence(self) -> bool:
         """Whether nothing but punctuation follows the region in its sentence."""
-        words = self.state.tokens.words
-        return not any(words[index][0].isalnum() for index in range(self.last + 1, self.ceiling))
+        return not any(word[0].isalnum() for word in self.between(self.last + 1, self.ceiling))
 
     def between(self, first: int, stop: int) -> list[str]:
         """The words and marks from token `first` up to `stop`."""

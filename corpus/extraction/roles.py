@@ -77,9 +77,9 @@ def acts_after(tokens: Tokens, index: int) -> bool:
 
 def add_offices(state: State, cast: Cast) -> None:
     """Let the cast know who holds the offices printed with its names, so that "the harbour master" can be found."""
-    text, tokens = state.text, state.tokens
+    tokens = state.tokens
     cast.acting.update(
-        text[tokens.starts[index] : tokens.ends[index]]
+        tokens.printed(index)
         for index, form in enumerate(tokens.forms[:-1])
         if form.capital and tokens.quoted[index] < 0 and acts_after(tokens, index + 1)
     )

@@ -47,6 +47,10 @@ class Tokens:
         """Whether the token begins with a capital letter."""
         return self.forms[index].capital
 
+    def printed(self, index: int) -> str:
+        """The token as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
     def at(self, offset: int) -> int:
         """The first token that begins at or after `offset`."""
         return bisect_left(self.starts, offset)

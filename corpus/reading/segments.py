@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.model import Span
 
@@ -131,15 +131,17 @@ def sentences(text: str, lines: Sequence[Span], quoted: Sequence[Span] = ()) -> 
     return found
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def pieces(text: str, start: int, end: int) -> list[Span]:
     """A sentence, whole unless it is longer than any sentence is."""
+    found = []
     while end - start > LONGEST:
         cut = text.find(" ", start + LONGEST, end)
         if cut < 0:
             break
-        yield Span(start, cut)
+        found.append(Span(start, cut))
         start = cut
-    yield Span(start, end)
+    found.append(Span(start, end))
+    return found
 
 
 def is_abbreviation(text: str, stop: int) -> bool:
