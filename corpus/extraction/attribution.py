@@ -33,7 +33,7 @@ def attribute_regions(state: State) -> None:
 
 def is_work(place: Place) -> bool:
     """Whether the region is the title of a work, named in passing: on ABC's “Harbour Lights”, the book “Low Tide”."""
-    if place.opens_sentence or not place.is_title or not place.has_words(2):
+    if place.opens_sentence or not place.is_title or place.words < 2:
         return False
     before = place.state.tokens.words[place.first - 1]
     judged = before == "as" and any(frame.word.group == "naming" for frame in place.before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import DASHES, is_verb
@@ -44,15 +43,15 @@ class Place:
         """The last one of the words, apart from closing marks of quotations within them."""
         return self.region_text.rstrip("'’\"”")[-1:]
 
-    def has_words(self, count: int) -> bool:
-        """Whether the region has at least `count` words."""
-        words = (word for word in self.between(self.first, self.last + 1) if word[0].isalnum())
-        return len(list(islice(words, count))) == count
+    @property
+    def words(self) -> int:
+        """How many words the region has."""
+        return len([word for word in self.between(self.first, self.last + 1) if word[0].isalnum()])
 
     @property
     def is_whole(self) -> bool:
         """Whether the region begins as a sentence does and is more than a phrase."""
-        return self.begins_like_a_sentence and self.has_words(3)
+        return self.begins_like_a_sentence and self.words >= 3
 
     @property
     def begins_like_a_sentence(self) -> bool:

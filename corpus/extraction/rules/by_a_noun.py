@@ -24,7 +24,7 @@ def by_a_noun(place: Place) -> Finding | None:
     """The possessor of a noun of saying right after the region, or of the nearest one before it."""
     tokens = place.state.tokens
     after = place.last + 1
-    followed = after < place.ceiling and tokens.words[after] in SAYINGS and place.has_words(2)
+    followed = after < place.ceiling and tokens.words[after] in SAYINGS and place.words > 1
     if followed and (whose := possessor(place, place.first)):
         return Finding("by_a_noun", whose, (after, after), CONFIDENCE)
     for noun in range(place.first - 1, max(place.floor, place.first - CLAUSE - 1) - 1, -1):

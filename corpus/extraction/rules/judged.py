@@ -14,7 +14,7 @@ PEOPLE = frozenset(["he", "she", "they", "who", "we", "i"])
 def judged(place: Place) -> Finding | None:
     """The subject of the last verb before a fragment. What is only done ("decided to “break the ice”") is nobody's."""
     tokens = place.state.tokens
-    if not place.has_words(3) or place.is_title or place.first == place.floor or tokens.words[place.first - 1] == "to":
+    if place.words < 3 or place.is_title or place.first == place.floor or tokens.words[place.first - 1] == "to":
         return None
     verbs = [index for index in range(place.floor, place.first) if tokens.quoted[index] < 0 and is_verb(tokens, index)]
     if not verbs:

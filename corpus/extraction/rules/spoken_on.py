@@ -12,7 +12,7 @@ def spoken_on(place: Place) -> Finding | None:
     """The speaker of the region before, if it stands in the same paragraph no further than one sentence back."""
     state = place.state
     previous = state.draft_of.get(place.number - 1)
-    if previous is None or place.is_whole or place.is_title or not place.has_words(2):
+    if previous is None or place.is_whole or place.is_title or place.words < 2:
         return None
     finding, earlier = state.drafts[previous].finding, state.regions[place.number - 1]
     near = earlier.paragraph == place.region.paragraph and state.sentence_at(earlier.start) >= place.sentence - 1
