@@ -8,12 +8,13 @@ from typing import get_args
 
 from corpus.errors import InvalidRequest
 from corpus.model import ChannelType, Fidelity, QuotationType
-from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Match, Republished, SearchRequest, Sort
+from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Group, Match, Republished, SearchRequest, Sort
 
 ALLOWED: Mapping[str, tuple[str, ...]] = {
     "match": get_args(Match),
     "sort": get_args(Sort),
     "republished": get_args(Republished),
+    "group": get_args(Group),
     "type": get_args(QuotationType),
     "attribution": ATTRIBUTIONS,
     "fidelity": get_args(Fidelity),

@@ -22,7 +22,8 @@ NO_FIRST_DAY, NO_LAST_DAY = np.iinfo(np.int32).max, np.iinfo(np.int32).min
 """What stands for no date: it begins after every day, and ends before."""
 
 DIMENSIONS = (
-    "speaker", "publisher", "article", "type", "attribution", "fidelity", "channel", "lang", "original_lang", "year",
+    "speaker", "publisher", "article", "type", "attribution", "fidelity", "channel", "lang", "original_lang", "cluster",
+    "year",
 )  # fmt: skip
 
 _REMEMBERED = 64
@@ -53,6 +54,14 @@ class Dimension:
             counted += np.bincount(self._more_numbers[among[self._more_rows]], minlength=size)
         counted[0] = 0
         return counted
+
+    def pairs(self, rows: Rows) -> tuple[Integers, Integers]:
+        """Of these documents (rising) every value: the place among them, and the value's number."""
+        first = np.asarray(self.first[rows], dtype=np.int64)
+        places = np.flatnonzero(first)
+        at = np.searchsorted(rows, self._more_rows)
+        more = np.flatnonzero(np.append(rows, -1)[at] == self._more_rows)
+        return np.concatenate((places, at[more])), np.concatenate((first[places], self._more_numbers[more]))
 
     def meant_by(self, keys: Iterable[str]) -> frozenset[int]:
         """The numbers of all values that these keys of a filter mean."""
@@ -101,7 +110,7 @@ class Columns:
         return self._arrays[f"{dated}_first"], self._arrays[f"{dated}_last"]
 
     def values(self, name: str) -> AnyArray:
-        """A plain column: `confidence`, `reviewed`, `republished`."""
+        """A plain column: `confidence`, `reviewed`, `republished`, `fullness`."""
         return self._arrays[name]
 
     def ranks(self, rows: Rows) -> Rows:

@@ -15,6 +15,7 @@ from corpus.model import Quote, Speaker
 Match = Literal["stemmed", "exact"]
 Sort = Literal["relevance", "-said_at", "said_at", "-published_at"]
 Republished = Literal["include", "exclude", "only"]
+Group = Literal["none", "cluster"]
 HighlightField = Literal["text", "speaker", "title"]
 
 MAX_LIMIT = 100
@@ -39,7 +40,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One search. Repeated values of a filter are alternatives; different filters must all hold; ranges include
-    their ends. `sort` is relevance where `q` has words, else newest published first. `page` counts from 1."""
+    their ends. `sort` is relevance where `q` has words, else newest published first. `page` counts from 1.
+    With `group` *cluster* the quotes of a cluster are one hit, the fullest of those found, and count once."""
 
     q: str = ""
     match: Match = "stemmed"
@@ -59,6 +61,7 @@ class SearchRequest:
     republished: Republished = "include"
     min_confidence: float | None = None
     reviewed: bool | None = None
+    group: Group = "none"
     sort: Sort | None = None
     limit: int = 20
     cursor: str | None = None

@@ -11,13 +11,17 @@ from index.columns import Dimension, Integers
 from index.contract import FacetValue
 from index.documents import Value
 from index.found import Found
+from index.grouping import Groups
 
 MAX_VALUES = 100
 
 
-def facets(names: tuple[str, ...], several: Sequence[Found]) -> dict[str, list[FacetValue]]:
-    """The asked-for facets, at most MAX_VALUES values each, by falling count, then label."""
-    return {name: _facet(name, several) for name in names}
+def facets(
+    names: tuple[str, ...], several: Sequence[Found], groups: Groups | None = None
+) -> dict[str, list[FacetValue]]:
+    """The asked-for facets, at most MAX_VALUES values each, by falling count, then label. With `groups` the quotes of
+    a cluster count once."""
+    return {name: _facet(name, several, groups) for name in names}
 
 
 def counted(counts: Sequence[tuple[Dimension, Integers]], at_most: int | None = None) -> list[tuple[Value, int]]:
@@ -35,12 +39,14 @@ def counted(counts: Sequence[tuple[Dimension, Integers]], at_most: int | None = 
     return sorted(values, key=lambda value: (-value[1], value[0].label, value[0].value))[:at_most]
 
 
-def _facet(name: str, several: Sequence[Found]) -> list[FacetValue]:
-    counts = []
-    for found in several:
-        dimension = found.columns.dimension(name)
-        counts.append((dimension, dimension.counts(found.but(name))))
+def _facet(name: str, several: Sequence[Found], groups: Groups | None) -> list[FacetValue]:
+    counts = groups.counts(name) if groups else [_quotes(name, found) for found in several]
     return [FacetValue(value.value, value.label, count) for value, count in counted(counts, MAX_VALUES)]
+
+
+def _quotes(name: str, found: Found) -> tuple[Dimension, Integers]:
+    dimension = found.columns.dimension(name)
+    return dimension, dimension.counts(found.but(name))
 
 
 def _counted_in_one(dimension: Dimension, counts: Integers, at_most: int | None) -> list[tuple[Value, int]]:

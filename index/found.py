@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Columns, Rows
-from index.engines import AllOf, Part, Plan
+from index.engines import AllOf, Given, Part, Plan
 
 Scores = NDArray[np.float64]
 
@@ -43,6 +43,10 @@ class Found:
             return self.rows
         others = [plan for other, plan in self._filters.items() if other != name]
         return AllOf(self._plan.scope, [self._plan, *others]).rows
+
+    def narrowed(self, name: str, rows: Rows) -> Found:
+        """The same with a further filter of that name: the documents must be among these rows, which rise."""
+        return Found(self.part, self._plan, {**self._filters, name: Given(self._plan.scope, rows)})
 
     def undated(self, dated: str) -> int:
         """How many documents a filter of dates (`said` or `published`) leaves out for having no date."""

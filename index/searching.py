@@ -12,6 +12,7 @@ from index.engines import Budget, TooCostly
 from index.facets import facets
 from index.filtering import check_ranges, filters
 from index.found import Found
+from index.grouping import Groups
 from index.highlighting import highlights
 from index.opening import Index
 from index.query import Parsed, explain, parse
@@ -55,6 +56,8 @@ class _Search:
             Found(part, plan, filters(request, part.columns, plan.scope))
             for part, plan in zip(snapshot.reading.parts, plans, strict=True)
         ]
+        self._groups = Groups(self._found) if request.group == "cluster" else None
+        self._shown = self._groups.standing() if self._groups else self._found
 
     def answer(self) -> SearchAnswer:
         hits, next_cursor = self._page()
@@ -62,10 +65,10 @@ class _Search:
         return SearchAnswer(
             interpreted=explain(self._parsed.tree, self._request.match),
             warnings=tuple(self._warnings),
-            total=sum(len(found.rows) for found in self._found),
+            total=sum(len(found.rows) for found in self._shown),
             hits=hits,
             state=self._snapshot.state,
-            facets=facets(self._request.facets, self._found) if self._request.facets else {},
+            facets=facets(self._request.facets, self._found, self._groups) if self._request.facets else {},
             next_cursor=next_cursor,
         )
 
@@ -74,7 +77,7 @@ class _Search:
         skip = (self._request.page - 1) * limit if self._request.page else 0
         after = self._after()
         several, reachable = [], 0
-        for found in self._found:
+        for found in self._shown:
             first, count = leading(found, self._sort, skip + limit, after, scored=self._scored)
             reachable += count
             if len(first):

@@ -26,6 +26,7 @@ class GatheredColumns:
         self._days = {name: array("i") for name in _DAYS}
         self._seconds = array("q")
         self._confidence = array("d")
+        self._fullness = array("q")
         self._flags = {name: array("B") for name in ("reviewed", "republished")}
         self._dimensions = {name: _GatheredDimension() for name in DIMENSIONS}
         self._removed: dict[bytes, int] = {}
@@ -41,6 +42,7 @@ class GatheredColumns:
             self._days[name].append(day)
         self._seconds.append(int(UNDATED) if facts.published_second is None else facts.published_second)
         self._confidence.append(-1.0 if facts.confidence is None else facts.confidence)
+        self._fullness.append(facts.fullness)
         self._flags["reviewed"].append(facts.reviewed)
         self._flags["republished"].append(facts.republished)
         for name, values in facts.values.items():
@@ -77,6 +79,7 @@ class GatheredColumns:
             "in_order": np.array([bool((np.diff(ranks) > 0).all())], dtype=np.uint8),
             "published_second": seconds,
             "confidence": np.frombuffer(self._confidence, dtype=np.float64)[order],
+            "fullness": np.frombuffer(self._fullness, dtype=np.int64)[order],
         }
         arrays |= {name: np.frombuffer(days, dtype=np.int32)[order] for name, days in self._days.items()}
         arrays |= {name: np.frombuffer(flags, dtype=np.uint8)[order] for name, flags in self._flags.items()}

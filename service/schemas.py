@@ -15,7 +15,7 @@ from webargs.fields import DelimitedList
 from corpus.citation.rendering import STYLES
 from corpus.model import ChannelType, Fidelity, QuotationType, SpeakerKind
 from corpus.record import SEEN_BY_READERS
-from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Match, Republished, SearchRequest, Sort
+from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Group, Match, Republished, SearchRequest, Sort
 from index.dates import days_of
 from service.answers import FoundQuote
 from service.verifying import Claim
@@ -141,6 +141,9 @@ class SearchParameters(ma.Schema):
     republished = one_of(get_args(Republished), load_default="include", **meaning("copies, translations and rewrites"))
     min_confidence = Number(load_default=None, validate=Range(0, 1), **meaning("least confidence in the speaker"))
     reviewed = Truth(load_default=None, **meaning("whether a person has checked it"))
+    group = one_of(
+        get_args(Group), load_default="none", **meaning("cluster: one hit an utterance, however often printed")
+    )
     sort = one_of(
         get_args(Sort), load_default=None, **meaning("by default relevance if q has words, else -published_at")
     )

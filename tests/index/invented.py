@@ -15,6 +15,7 @@ from corpus.model import (
     ChannelType,
     Citation,
     CitedArticle,
+    ClusterMembership,
     Confidence,
     PublishedAt,
     QuotationType,
@@ -53,6 +54,7 @@ class Invented:
     confidence: float | None = None
     reviewed: bool = False
     state: QuoteState = "active"
+    cluster: str | None = None
 
 
 def quote(number: int, wanted: Invented) -> Quote:
@@ -80,6 +82,7 @@ def quote(number: int, wanted: Invented) -> Quote:
         said_at=SaidAt(wanted.said),
         channel=Channel(wanted.channel),
         lang=wanted.lang,
+        cluster=ClusterMembership(wanted.cluster) if wanted.cluster else None,
         confidence=Confidence(speaker=wanted.confidence),
         review=Review("human" if wanted.reviewed else "rule"),
     )
