@@ -30,7 +30,7 @@ class InvalidQuote(OnrecordError):
 
 
 class NotInRecord(OnrecordError):
-    """No article, quote or speaker of that name is kept."""
+    """No article, quote, speaker or cluster of that name is kept."""
 
     kind = "not-in-record"
 
@@ -43,6 +43,12 @@ class Withdrawn(OnrecordError):
     def __init__(self, quote_id: str, *, at: str, reason: str) -> None:
         super().__init__(f"quote {quote_id} was withdrawn", where=quote_id)
         self.quote_id, self.at, self.reason = quote_id, at, reason
+
+
+class Gone(OnrecordError):
+    """There was such a thing, and nothing of it is shown any more: every quote of a cluster was withdrawn."""
+
+    kind = "gone"
 
 
 class Refused(OnrecordError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, request
 
+from corpus.errors import InvalidRequest
 from service import answers
 from service.links import Links
 from service.presenters import encode
@@ -28,6 +30,16 @@ def search_links(next_cursor: str | None, links: Links) -> answers.SearchLinks:
     for_people = {name: values for name, values in request.args.lists() if name not in ONLY_FOR_PROGRAMS}
     further = links.here(cursor=next_cursor) if next_cursor else None
     return answers.SearchLinks(links.here(), further, links.search_page(**for_people))
+
+
+def page_of(ids: Sequence[str], cursor: str | None, limit: int) -> tuple[slice, str | None]:
+    """Which of a list come after the id that a cursor is, and the id that the next page comes after. Raises
+    InvalidRequest if the list has no such id."""
+    if cursor is not None and cursor not in ids:
+        raise InvalidRequest("is no cursor of this list", parameter="cursor")
+    start = 0 if cursor is None else ids.index(cursor) + 1
+    end = start + limit
+    return slice(start, end), ids[end - 1] if end < len(ids) else None
 
 
 def page_links(last: str | None, links: Links) -> answers.PageLinks:

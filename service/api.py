@@ -15,7 +15,7 @@ from corpus.extraction import EXTRACTOR_VERSION
 from index import Index, SearchRequest, search
 from index.suggesting import suggest as suggestions_for
 from service import answers, histories, presenters, schemas, verifying
-from service.answering import json, page_links, search_links
+from service.answering import json, page_links, page_of, search_links
 from service.archive import current_archive, current_index
 from service.caching import never_kept, not_modified, still_held, tag_of, tagged
 from service.exporting import export_lines
@@ -142,6 +142,18 @@ def article(article_id: str) -> Response:
     found = record.article(article_id)
     count, related = len(record.quotes_of(article_id)), record.related_articles(article_id)
     return tagged(json(presenters.article_record(found, count, related, Links.of_request())))
+
+
+# ------------------------------------------------------------------------------------------------ clusters
+
+
+@blueprint.endpoint("/clusters/<cluster_id>", takes=schemas.ClusterParameters, gives="ClusterRecord", of_one_quote=True)
+def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
+    """One utterance in several articles: word-level differences, independent reports"""
+    found, links = current_archive().cluster(cluster_id), Links.of_request()
+    page, last = page_of([one.quote.id for one in found.members], asked["cursor"], asked["limit"])
+    record = presenters.cluster_record(found, found.members[page], page_links(last, links))
+    return tagged(json(record, next=record.links.next))
 
 
 # ------------------------------------------------------------------------------------------------ while writing

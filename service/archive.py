@@ -15,8 +15,9 @@ from types import TracebackType
 from flask import current_app
 
 from corpus import Record
-from corpus.errors import IndexUnavailable, OnrecordError
+from corpus.errors import Gone, IndexUnavailable, OnrecordError
 from corpus.model import Quote, Speaker
+from corpus.record import Cluster
 from index import Entry, Index, IndexState, build, open_index, update, verify_generation
 from service.config import Config
 from service.presenters import PAYLOAD_SHAPE, payload
@@ -66,6 +67,15 @@ class Archive:
         found = self.record.speaker(slug_or_qid)
         if slug_or_qid not in (found.slug, found.qid):
             raise Merged(slug_or_qid, into=found.slug)
+        return found
+
+    def cluster(self, cluster_id: str) -> Cluster:
+        """A cluster that has quotes. Raises NotInRecord, Gone, or `service.standing.Merged`."""
+        found = self.record.cluster(cluster_id)
+        if found.id != cluster_id:
+            raise Merged(cluster_id, into=found.id)
+        if not found.members:
+            raise Gone("every quote of this cluster was withdrawn", where=cluster_id)
         return found
 
     def entries(self, after: int = 0) -> Iterator[Entry]:

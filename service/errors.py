@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import (
     CursorExpired,
+    Gone,
     IndexUnavailable,
     InvalidRequest,
     NotInRecord,
@@ -93,6 +94,7 @@ _STATUS: dict[type[OnrecordError], tuple[int, str]] = {
     Refused: (409, "Not possible as things stand"),
     CursorExpired: (409, "The search has to begin again"),
     Withdrawn: (410, "Withdrawn"),
+    Gone: (410, "Withdrawn"),
     IndexUnavailable: (503, "The search is not available"),
     RecordUnavailable: (503, "The record is not available"),
 }

@@ -80,6 +80,9 @@ class Links:
     def article_api(self, article_id: str) -> str:
         return self._url(f"/v1/articles/{_segment(article_id)}")
 
+    def cluster_api(self, cluster_id: str) -> str:
+        return self._url(f"/v1/clusters/{_segment(cluster_id)}")
+
     def suggest_api(self, **parameters: Value) -> str:
         return self._url("/v1/suggest", parameters)
 

@@ -26,6 +26,7 @@ ANSWERS = (
     answers.SpeakerRecord,
     answers.ArticlesPage,
     answers.ArticleRecord,
+    answers.ClusterRecord,
     answers.QuoteHistory,
     answers.CorrectionsPage,
     answers.Suggestions,

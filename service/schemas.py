@@ -186,6 +186,11 @@ class CitationParameters(ma.Schema):
     style = one_of(STYLES, load_default="plain", **meaning("the manner of citing, of text and html"))
 
 
+class ClusterParameters(ma.Schema):
+    limit = limit()
+    cursor = cursor()
+
+
 class CorrectionsParameters(ma.Schema):
     kind = one_of(sorted(SEEN_BY_READERS), load_default=None, **meaning("what sort of change"))
     limit = limit()

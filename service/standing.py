@@ -11,7 +11,7 @@ SERVED = frozenset({"active", "corrected", "disputed"})
 
 
 class Merged(OnrecordError):
-    """The quote, or the speaker, is now part of another, `into`."""
+    """The quote, the speaker or the cluster is now part of another, `into`."""
 
     kind = "merged"
 

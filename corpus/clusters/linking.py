@@ -99,7 +99,7 @@ def reach_of_excerpt(telling: int) -> float:
 
 def reach_of_wording(telling: int) -> float:
     if telling >= 8:
-        return 60
+        return math.inf
     return 7 if telling >= 5 else 1 if telling >= 3 else -1
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "withdraw": "service.cli.correcting:withdraw",
     "merge": "service.cli.correcting:merge",
     "speakers": "service.cli.speaking:speakers",
+    "clusters": "service.cli.clustering:clusters",
     "export": "service.cli.keeping:export",
     "backup": "service.cli.keeping:backup",
     "restore": "service.cli.keeping:restore",
