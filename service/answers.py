@@ -8,8 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from corpus.comparing import EditKind
-from corpus.model import CitedArticle, Difference, ProvenanceStep, Quotation, Quote, Span, Speaker
+from corpus.model import CitedArticle, ProvenanceStep, Quotation, Quote, Speaker
 from corpus.record import LoggedCorrection, RevisionKind
 from corpus.verification import SpeakerMatch, TextMatch
 from index.contract import FacetValue, Highlight, Suggestion
@@ -157,41 +156,6 @@ class ArticleRecord(ListedArticle):
 
 class Suggestions(msgspec.Struct, frozen=True):
     suggestions: tuple[Suggestion, ...]
-
-
-# ------------------------------------------------------------------------------------------------ clusters
-
-
-class Edited(msgspec.Struct, frozen=True):
-    """One difference: code points of the fullest quote's `text`, and of this one's. A range is empty where words are
-    missing."""
-
-    kind: EditKind
-    fullest: Span
-    quote: Span
-
-
-class ClusterQuote(msgspec.Struct, frozen=True):
-    """A quote of a cluster. `report` is the number of its independent report; `negated`: a negation stands in this
-    quote or in the fullest, and not in both."""
-
-    report: int
-    difference: Difference
-    negated: bool
-    edits: tuple[Edited, ...]
-    quote: Quote
-
-
-class ClusterRecord(msgspec.Struct, frozen=True):
-    """One utterance in several articles, report by report. `fullest` is the id of the quote that the others are
-    compared with."""
-
-    id: str
-    appearances: int
-    independent_reports: int
-    fullest: str
-    results: tuple[ClusterQuote, ...]
-    links: PageLinks
 
 
 # ------------------------------------------------------------------------------------------------ extraction

@@ -14,7 +14,7 @@ from corpus.citation.rendering import render
 from corpus.extraction import EXTRACTOR_VERSION
 from index import Index, SearchRequest, search
 from index.suggesting import suggest as suggestions_for
-from service import answers, histories, presenters, schemas, verifying
+from service import answers, clusters, histories, presenters, schemas, verifying
 from service.answering import json, page_links, page_of, search_links
 from service.archive import current_archive, current_index
 from service.caching import never_kept, not_modified, still_held, tag_of, tagged
@@ -152,7 +152,7 @@ def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
     """One utterance in several articles: word-level differences, independent reports"""
     found, links = current_archive().cluster(cluster_id), Links.of_request()
     page, last = page_of([one.quote.id for one in found.members], asked["cursor"], asked["limit"])
-    record = presenters.cluster_record(found, found.members[page], page_links(last, links))
+    record = clusters.cluster_record(found, found.members[page], page_links(last, links))
     return tagged(json(record, next=record.links.next))
 
 

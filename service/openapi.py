@@ -14,6 +14,7 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import Schema
 
 from service import answers
+from service.clusters import ClusterRecord
 from service.errors import MEDIA_TYPE, ProblemDetails
 from service.parsing import StrictParser
 
@@ -26,7 +27,7 @@ ANSWERS = (
     answers.SpeakerRecord,
     answers.ArticlesPage,
     answers.ArticleRecord,
-    answers.ClusterRecord,
+    ClusterRecord,
     answers.QuoteHistory,
     answers.CorrectionsPage,
     answers.Suggestions,

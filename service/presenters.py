@@ -11,9 +11,8 @@ from typing import Any
 import msgspec
 import orjson
 
-from corpus.clusters import difference_of
 from corpus.model import Article, CitedArticle, Quotation, Quote, Speaker
-from corpus.record import Appearance, ArticleSummary, Cluster, SpeakerSummary
+from corpus.record import ArticleSummary, SpeakerSummary
 from index.contract import Highlight, IndexState, SearchAnswer
 from service import answers
 from service.links import Links
@@ -131,24 +130,6 @@ def _article_members(article: Article, quotes: int, links: Links) -> dict[str, A
         "quotes": quotes,
         "links": own,
     }
-
-
-# ------------------------------------------------------------------------------------------------ clusters
-
-
-def cluster_record(cluster: Cluster, shown: Iterable[Appearance], links: answers.PageLinks) -> answers.ClusterRecord:
-    """A cluster with those of its quotes that are `shown` on one page."""
-    fullest = next(one.quote for one in cluster.members if one.quote.id == cluster.fullest)
-    results = tuple(cluster_quote(fullest, one) for one in shown)
-    return answers.ClusterRecord(
-        cluster.id, cluster.appearances, cluster.independent_reports, fullest.id, results, links
-    )
-
-
-def cluster_quote(fullest: Quote, appearance: Appearance) -> answers.ClusterQuote:
-    difference, found = difference_of(fullest, appearance.quote)
-    edits = tuple(answers.Edited(edit.kind, edit.left, edit.right) for edit in found.operations)
-    return answers.ClusterQuote(appearance.report, difference, found.negated, edits, appearance.quote)
 
 
 # ------------------------------------------------------------------------------------------------ extraction
