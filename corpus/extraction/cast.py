@@ -35,7 +35,7 @@ SHORT_TITLES = (
     r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN"
 )
 TITLE = "|".join(rf"(?<={title[0]}){title[1:]}" for title in SHORT_TITLES.split("|"))
-AFTER_CAPITAL = rf"(?:(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
+AFTER_CAPITAL = rf"(?:(?=\w{{1,4}}\.)(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
 """What follows the capital of a word in a name. Patterns begin with it, for a plain first character is sought fast."""
 RUN = re.compile(
     rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}[{UPPER}]{AFTER_CAPITAL})+"

@@ -17,13 +17,19 @@ from corpus.extraction.forms import FORMS, Form
 from corpus.model import Span
 from corpus.reading.segments import ABBREVIATIONS
 
-TITLE_STOPS = "|".join(sorted(word.capitalize() for word in ABBREVIATIONS if len(word) > 2))
+TITLES = [word.capitalize() for word in ABBREVIATIONS if len(word) > 2]
+SHORT_TITLES = ["Mr", "Ms", "Dr", "St", "Jr", "Sr", "Lt", "MR", "MS", "DR"]
+TITLE_ENDS = "|".join(
+    rf"(?<={title[0]}){title[1:]}" for title in sorted([*TITLES, *map(str.upper, TITLES), *SHORT_TITLES])
+)
 TOKEN = re.compile(
-    r"([A-Za-z][a-z]*+(?=[ ,])"  # most words: the rest would find the same, more slowly
-    rf"|(?:[^\W\d_]\.){{2,}}(?:-\w+)*(?:['’]s\b)?"
-    rf"|(?=[A-Z])(?:{TITLE_STOPS}|{TITLE_STOPS.upper()}|Mr|Ms|Dr|St|Jr|Sr|Lt|MR|MS|DR|[A-Z])\.(?=\s?[\w,])"
-    r"|@?\w+(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"
-    r"|``|''|‘‘|’’|[^\w\s\u200b])"
+    r"([^\s\u200b](?:"  # a plain first character, which is sought fastest; what follows looks back at it
+    r"(?<=[A-Za-z])[a-z]*+(?=[ ,])"  # most words: the line for words would find the same, more slowly
+    r"|(?<=[^\w@`'‘’])"  # a mark
+    r"|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+(?:-\w+)*(?:['’]s\b)?"  # U.S.
+    rf"|(?<=[A-Z])(?:{TITLE_ENDS}|)\.(?=\s?[\w,])"  # Sen. or J.
+    r"|(?:(?<=@)\w|(?<=\w))\w*(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"  # words
+    r"|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|))"  # doubled marks, or single ones
 )
 
 
