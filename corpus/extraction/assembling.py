@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.extraction.confidence import trust
 from corpus.extraction.dating import anchor_date, circumstances
 from corpus.extraction.naming import Resolved
 from corpus.extraction.resolution import Resolver, attribution_of
@@ -56,7 +57,7 @@ def quotation(state: State, draft: Draft, resolver: Resolver) -> Quotation:
         said_at=around.dated.said_at,
         confidence=Confidence(
             span=SPAN_CONFIDENCE[kind],
-            speaker=finding.confidence if finding and resolved.speakers else None,
+            speaker=round(finding.confidence * trust(resolved.speakers), 3) if finding and resolved.speakers else None,
             type=0.95,
             date=around.dated.sureness,
         ),
