@@ -11,6 +11,7 @@ from index.contract import (
     SearchRequest,
     Suggestion,
 )
+from index.lessened import Lessened, Searchable
 from index.nearest import Near, nearest
 from index.opening import Index, open_index
 from index.searching import search
@@ -24,9 +25,11 @@ __all__ = [
     "Hit",
     "Index",
     "IndexState",
+    "Lessened",
     "Near",
     "SearchAnswer",
     "SearchRequest",
+    "Searchable",
     "Suggestion",
     "build",
     "nearest",

@@ -14,7 +14,7 @@ from index.analysis import Token, analyse
 from index.contract import Match
 from index.engines import Budget, Part, TooCostly
 from index.found import Found
-from index.opening import Index
+from index.lessened import Searchable
 from index.query.syntax import Both, Either, Node, Words
 from index.schema import TEXT_STEM
 from index.snapshot import Snapshot
@@ -36,7 +36,7 @@ class Near:
     payload: bytes
 
 
-def nearest(index: Index, text: str, *, speaker: str | None = None, limit: int = 8) -> list[Near]:
+def nearest(index: Searchable, text: str, *, speaker: str | None = None, limit: int = 8) -> list[Near]:
     """At most `limit` quotes from each way of looking, likeliest first, each once; none if `text` has no words.
 
     Raises InvalidRequest if finding them would cost too much, and IndexUnavailable.

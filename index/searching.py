@@ -14,14 +14,14 @@ from index.filtering import check_ranges, filters
 from index.found import Found
 from index.grouping import Groups
 from index.highlighting import highlights
-from index.opening import Index
+from index.lessened import Searchable
 from index.query import Parsed, explain, parse
 from index.query.syntax import dates_in
 from index.snapshot import Snapshot
 from index.sorting import Leading, leading, merged
 
 
-def search(index: Index, request: SearchRequest) -> SearchAnswer:
+def search(index: Searchable, request: SearchRequest) -> SearchAnswer:
     """One page of the quotes that `request` finds.
 
     Raises QuerySyntaxError (with the place in `q`), InvalidRequest (with the parameter), CursorExpired for a relevance

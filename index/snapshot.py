@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from index import generations as disk
 from index.contract import IndexState
-from index.engines import Part, Reading
+from index.engines import NewerPayload, Part, Reading
 from index.states import state_of
 
 
@@ -20,6 +21,7 @@ class Snapshot:
         self.reading, self.manifest = reading, manifest
         self.sizes = [(folder / name, facts.size) for name, facts in manifest.files.items()]
         self.state: IndexState = state_of(manifest, problem)
+        self._lessened: tuple[tuple[object, ...], Snapshot] | None = None
         self._users = 1
         self._counting = threading.Lock()
 
@@ -28,6 +30,16 @@ class Snapshot:
         """The first and the last day on which a quote's article may have been published; None if no day is known."""
         ends = [end for part in self.reading.parts if (end := part.published())]
         return (min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
+
+    def without(self, quote_ids: frozenset[str], newer: NewerPayload | None) -> Snapshot:
+        """The same, with these quotes as if they were not there and with newer payloads of others. The last one is
+        kept; it is open as long as this is."""
+        asked = (quote_ids, newer)
+        if self._lessened is None or self._lessened[0] != asked:
+            lessened = copy(self)
+            lessened.reading = self.reading.without(quote_ids, newer)
+            self._lessened = asked, lessened
+        return self._lessened[1]
 
     def acquire(self) -> None:
         with self._counting:

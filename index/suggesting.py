@@ -11,7 +11,7 @@ from index.contract import Suggestion
 from index.documents import Value
 from index.engines import Budget, TooCostly
 from index.facets import counted
-from index.opening import Index
+from index.lessened import Searchable
 from index.query.syntax import Beginning, Both, Node, Words
 from index.snapshot import Snapshot
 
@@ -23,7 +23,7 @@ LONGER_BY = 2
 """Words that a suggested phrase goes beyond what was typed."""
 
 
-def suggest(index: Index, q: str, limit: int = 10) -> list[Suggestion]:
+def suggest(index: Searchable, q: str, limit: int = 10) -> list[Suggestion]:
     """At most `limit` suggestions: speakers first, by falling count of quotes, then phrases. None for fewer than two
     letters. Raises IndexUnavailable."""
     tokens = analyse(q[:MAX_TYPED])

@@ -12,11 +12,10 @@ from corpus.citation.annotation import MEDIA_TYPE as ANNOTATION
 from corpus.citation.annotation import annotation as annotation_of
 from corpus.citation.rendering import render
 from corpus.extraction import EXTRACTOR_VERSION
-from index import Index, SearchRequest, search
-from index.suggesting import suggest as suggestions_for
+from index import Searchable, SearchRequest
 from service import answers, clusters, histories, presenters, schemas, verifying
 from service.answering import json, page_links, page_of, search_links
-from service.archive import current_archive, current_index
+from service.archive import current_archive, current_finder, current_index
 from service.caching import never_kept, not_modified, still_held, tag_of, tagged
 from service.exporting import export_lines
 from service.links import Links
@@ -34,11 +33,11 @@ def quotes(asked: schemas.AskedSearch) -> Response:
 
     Without `q` the newest come first. Follow `links.next` for more.
     """
-    index, links = current_index(), Links.of_request()
-    tag = tag_of(index.state.version)
+    finder, links = current_finder(), Links.of_request()
+    tag = tag_of(finder.version())
     if still_held(tag):
         return not_modified(tag)
-    answer = search(index, asked.request)
+    answer = finder.search(asked.request)
     page = presenters.quotes_page(answer, asked.request.q, asked.wanted, search_links(answer.next_cursor, links))
     return tagged(json(page, html=page.links.html, next=page.links.next), tag)
 
@@ -115,7 +114,7 @@ def speakers(asked: dict[str, Any]) -> Response:
 def speaker(slug: str) -> Response:
     """A speaker, by slug or Wikidata id: aliases, dated roles, quotes month by month"""
     record, found = current_archive().record, current_archive().speaker(slug)
-    count = search(current_index(), SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
+    count = current_finder().search(SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
     timeline = record.speaker_timeline(found.slug)
     return tagged(json(presenters.speaker_record(found, count, timeline, Links.of_request())))
 
@@ -162,7 +161,7 @@ def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
 @blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions")
 def suggest(asked: dict[str, Any]) -> Response:
     """Speakers and phrases that go on from what was typed"""
-    found = suggestions_for(current_index(), asked["q"], limit=asked["limit"])
+    found = current_finder().suggest(asked["q"], limit=asked["limit"])
     return tagged(json(answers.Suggestions(tuple(found))))
 
 
@@ -189,7 +188,7 @@ def check(draft: dict[str, str]) -> Response:
     return never_kept(json(presenters.checked(text, found, corpus_of(index))))
 
 
-def corpus_of(index: Index) -> answers.CorpusFacts:
+def corpus_of(index: Searchable) -> answers.CorpusFacts:
     return index.use(lambda snapshot: presenters.corpus_facts(snapshot.state, snapshot.published))
 
 

@@ -18,8 +18,9 @@ from corpus import Record
 from corpus.errors import Gone, IndexUnavailable, OnrecordError
 from corpus.model import Quote, Speaker
 from corpus.record import Cluster
-from index import Entry, Index, IndexState, build, open_index, update, verify_generation
+from index import Entry, Index, IndexState, Searchable, build, open_index, update, verify_generation
 from service.config import Config
+from service.finding import Finder
 from service.presenters import PAYLOAD_SHAPE, payload
 from service.standing import Merged, is_served, standing
 
@@ -38,6 +39,7 @@ class Archive:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.index_folder = config.index_folder / PAYLOAD_SHAPE
+        self.finder = Finder(self)
         self._record: Record | None = None
         self._index: Index | None = None
         self._opening = threading.RLock()
@@ -186,8 +188,14 @@ def current_archive() -> Archive:
     return archive
 
 
-def current_index() -> Index:
-    """The index to answer the current request from; that it lags or is damaged is noticed and mended meanwhile."""
+def current_finder() -> Finder:
+    """What answers the searches of the current request; that the index lags or is damaged is noticed and mended
+    meanwhile."""
     archive = current_archive()
     archive.keep_up()
-    return archive.index
+    return archive.finder
+
+
+def current_index() -> Searchable:
+    """What else is asked of the index, likewise."""
+    return current_finder().index()

@@ -13,7 +13,7 @@ from corpus.errors import InvalidRequest
 from corpus.model import SEGMENT_JOINT, Quotation, Quote
 from corpus.verification import SHORTEST_EXCERPT, SpeakerMatch, TextMatch, likeness, share_in_common, speaker_match
 from corpus.words import words_of
-from index import Index, Near, nearest
+from index import Near, Searchable, nearest
 from index.dates import Days, days_of
 
 Match = Literal["not_in_this_corpus", "altered", "speaker_mismatch", "punctuation_only", "excerpt", "exact"]
@@ -72,7 +72,7 @@ class Verdict:
     matches: tuple[Judged, ...]
 
 
-def verify(index: Index, claim: Claim) -> Verdict:
+def verify(index: Searchable, claim: Claim) -> Verdict:
     """Evidence, not a verdict on truth. Raises IndexUnavailable."""
     found = nearest(index, claim.text, speaker=claim.speakers[0] if claim.speakers else None)
     judged = sorted((one for near in found if (one := judge(claim, near))), key=rank)
@@ -84,7 +84,7 @@ def verify(index: Index, claim: Claim) -> Verdict:
     return Verdict(best.match, best.text, best.speaker, best.date, tuple(judged[:MOST_MATCHES]))
 
 
-def verify_draft(index: Index, quotations: Sequence[Quotation]) -> list[Verdict]:
+def verify_draft(index: Searchable, quotations: Sequence[Quotation]) -> list[Verdict]:
     """A verdict on each quotation of a draft, in order. Raises InvalidRequest for more than `MOST_CHECKED`, and
     IndexUnavailable."""
     if len(quotations) > MOST_CHECKED:

@@ -75,6 +75,7 @@ class Record(Decisions):
     """An open record. Thread-safe; open one in each process. Every method can raise RecordUnavailable."""
 
     _register: tuple[int, Register] | None = None
+    _sequence: tuple[object, int] | None = None
 
     def load_bundle(self) -> Loaded:
         """The bundled speakers and quotes, into the record; idempotent."""
@@ -133,9 +134,22 @@ class Record(Decisions):
         return quotes.changes(self._database, after)
 
     def sequence(self) -> int:
-        """The number of the last change."""
+        """The number of the last change; asked for again only when somebody has written."""
+        seen = self._database.look()
+        if self._sequence is None or self._sequence[0] != seen:
+            with self._database.reading() as connection:
+                self._sequence = (seen, quotes.counter(connection, "sequence"))
+        return self._sequence[1]
+
+    def gone_since(self, sequence: int) -> frozenset[str]:
+        """The ids of the quotes withdrawn or merged after that change."""
         with self._database.reading() as connection:
-            return quotes.counter(connection, "sequence")
+            return quotes.gone_since(connection, sequence)
+
+    def changed_since(self, sequence: int, quote_ids: Sequence[str]) -> dict[str, Quote]:
+        """Those of some quotes that changed after that change and are shown, by id."""
+        with self._database.reading() as connection:
+            return quotes.changed_since(connection, sequence, quote_ids)
 
     def counts(self) -> Counts:
         with self._database.reading() as connection:

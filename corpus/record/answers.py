@@ -19,13 +19,15 @@ RevisionKind = Literal[
     "corrected",
     "disputed",
     "withdrawn",
+    "reinstated",
+    "settled",
     "merged",
     "joined",
     "redacted",
     "register",
 ]
-"""*joined*: another quote was merged into it; *redacted*: words beside it were withdrawn; *register*: the speaker
-register changed."""
+"""*settled*: disputed no more; *joined*: another quote was merged into it; *redacted*: words beside it were withdrawn
+or reinstated; *register*: the speaker register changed."""
 
 RegisterChangeKind = Literal["alias", "merge", "split", "undo"]
 
@@ -35,7 +37,10 @@ SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
 """The states in which a quote is served; the others are known and never shown."""
 
 SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
-    {"extracted", "moved", "restored", "corrected", "disputed", "withdrawn", "merged", "joined", "register", "bundled"}
+    {
+        *("extracted", "moved", "restored", "corrected", "disputed", "settled", "withdrawn", "reinstated", "merged"),
+        *("joined", "register", "bundled"),
+    }
 )
 """Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""
 

@@ -1,11 +1,12 @@
-"""A person's changes of a quote: corrected, withdrawn, merged into another. Each is a revision; the words stay."""
+"""A person's changes of a quote: corrected, disputed, withdrawn, merged into another, and back. Each is a revision; the
+words stay."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from corpus.errors import Refused
-from corpus.model import Article, Quote, Review, WithdrawalClass
+from corpus.model import Article, Quote, QuoteState, Review, WithdrawalClass
 from corpus.record import articles, quotes
 from corpus.record.amending import Amendment, amended
 from corpus.record.answers import SHOWN
@@ -27,7 +28,8 @@ def correct(writer: Writer, quote_id: str, amendment: Amendment, *, reason: str)
     """Correct a quote. Raises NotInRecord, Refused, InvalidQuote."""
     old, new = shown(writer, quote_id), preview(writer, quote_id, amendment)
     text = article_of(writer, old).text
-    return writer.revise(old, vouched(writer, replace(new, state="corrected")), text, kind="corrected", reason=reason)
+    state: QuoteState = "disputed" if old.state == "disputed" else "corrected"
+    return writer.revise(old, vouched(writer, replace(new, state=state)), text, kind="corrected", reason=reason)
 
 
 def withdraw(writer: Writer, quote_id: str, *, reason_class: WithdrawalClass, reason: str, context_words: int) -> Quote:
@@ -45,6 +47,37 @@ def withdraw(writer: Writer, quote_id: str, *, reason_class: WithdrawalClass, re
     for one in (gone, *quotes.merged_into(writer.connection, quote_id)):
         redact(writer, article_of(writer, one), context_words)
     return gone
+
+
+def reinstate(writer: Writer, quote_id: str, *, reason: str, context_words: int) -> Quote:
+    """Serve a withdrawn quote again, as it stood before, its words around its neighbours too."""
+    old = quotes.quote(writer.connection, quote_id)
+    if old.state != "withdrawn":
+        raise Refused(f"this quote is {old.state}, not withdrawn", where=quote_id)
+    history = quotes.revisions(writer.connection, quote_id)
+    state = next(one.record.state for one in reversed(history) if one.record.state in SHOWN)
+    back = vouched(writer, replace(old, state=state))
+    writer.revise(old, back, article_of(writer, old).text, kind="reinstated", reason=reason)
+    for one in (old, *quotes.merged_into(writer.connection, quote_id)):
+        redact(writer, article_of(writer, one), context_words)
+    return quotes.quote(writer.connection, quote_id)
+
+
+def dispute(writer: Writer, quote_id: str, *, reason: str) -> Quote:
+    old = shown(writer, quote_id)
+    if old.state == "disputed":
+        raise Refused("this quote is disputed already", where=quote_id)
+    new = vouched(writer, replace(old, state="disputed"))
+    return writer.revise(old, new, article_of(writer, old).text, kind="disputed", reason=reason)
+
+
+def settle(writer: Writer, quote_id: str, *, reason: str) -> Quote:
+    old = shown(writer, quote_id)
+    if old.state != "disputed":
+        raise Refused(f"this quote is {old.state}, not disputed", where=quote_id)
+    corrected = any(one.kind == "corrected" for one in old.corrections)
+    new = vouched(writer, replace(old, state="corrected" if corrected else "active"))
+    return writer.revise(old, new, article_of(writer, old).text, kind="settled", reason=reason)
 
 
 def merge(writer: Writer, quote_id: str, into_id: str, *, reason: str) -> Quote:

@@ -17,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from corpus.errors import RecordUnavailable
 from corpus.record.faults import unavailable
+from corpus.record.watching import Watch
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another one. A transaction is one article and takes milliseconds."""
@@ -40,6 +41,7 @@ class Database:
         if self.path:
             event.listen(self.engine, "connect", prepare)
             event.listen(self.engine, "begin", begin)
+        self._watch = Watch(self.path) if self.path else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -77,8 +79,14 @@ class Database:
         except OSError as error:
             raise RecordUnavailable(f"cannot be made: {error.strerror}", where=self.where) from error
 
+    def look(self) -> object:
+        """A value that stays equal as long as nobody writes; always another where that cannot be told cheaply."""
+        return self._watch.look() if self._watch else object()
+
     def close(self) -> None:
         self.engine.dispose()
+        if self._watch:
+            self._watch.close()
 
     def _tell(self, context: ExceptionContext) -> None:
         if (ours := unavailable(context.original_exception, self.where)) is not None:

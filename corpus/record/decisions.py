@@ -44,6 +44,21 @@ class Decisions(OpenRecord):
                 writer, quote_id, reason_class=reason_class, reason=reason, context_words=self._context_words
             )
 
+    def reinstate(self, quote_id: str, *, reason: str, by: str) -> Quote:
+        """Show a withdrawn quote again, as it stood, and its words around others. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.reinstate(writer, quote_id, reason=reason, context_words=self._context_words)
+
+    def dispute(self, quote_id: str, *, reason: str, by: str) -> Quote:
+        """Say with a quote that it is disputed; it is still shown. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.dispute(writer, quote_id, reason=reason)
+
+    def settle(self, quote_id: str, *, reason: str, by: str) -> Quote:
+        """Say no more that a quote is disputed. Raises NotInRecord, Refused."""
+        with self._writing(by) as writer:
+            return correcting.settle(writer, quote_id, reason=reason)
+
     def merge(self, quote_id: str, into_id: str, *, reason: str, by: str) -> Quote:
         """Make a quote part of another, which stands for both. Raises NotInRecord, Refused."""
         with self._writing(by) as writer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, func, select, tuple_
 
@@ -92,6 +92,20 @@ def entries_of(connection: Connection, quote_ids: Iterable[str]) -> dict[str, Sp
         .distinct()
     )
     return {row.slug: speaker_of(row) for row in connection.execute(speaking)}
+
+
+def gone_since(connection: Connection, after: int) -> frozenset[str]:
+    """The ids of the quotes withdrawn or merged after that sequence number."""
+    gone = select(QUOTES.c.id).where(QUOTES.c.seq > after, QUOTES.c.state.not_in(SHOWN))
+    return frozenset(connection.scalars(gone))
+
+
+def changed_since(connection: Connection, after: int, quote_ids: Sequence[str]) -> dict[str, Quote]:
+    """Those of some quotes that changed after that sequence number and are shown, by id."""
+    changed = select(QUOTES.c.id, QUOTES.c.record).where(
+        QUOTES.c.id.in_(quote_ids), QUOTES.c.seq > after, QUOTES.c.state.in_(SHOWN)
+    )
+    return {row.id: quote_of(row) for row in connection.execute(changed)}
 
 
 def counter(connection: Connection, name: str) -> int:

@@ -1,4 +1,5 @@
-"""Words that a person withdrew, out of what is kept around their neighbours: context and selectors' surroundings.
+"""Words that a person withdrew, out of what is kept around their neighbours: context and selectors' surroundings; and
+back, when they are reinstated.
 
 A quote whose own words hold them is left as it is: that is another decision.
 """
@@ -29,9 +30,21 @@ def redact(writer: Writer, article: Article, context_words: int) -> None:
     hidden = hidden_in(writer.connection, article)
     for quote in articles.all_quotes_of(writer.connection, article.id, article.version):
         if quote.state in SHOWN:
-            new = without(quote, hidden, article.text, context_words)
+            new = without(uncut(writer.connection, quote), hidden, article.text, context_words)
             if new != quote:
                 writer.revise(quote, new, article.text, kind="redacted")
+
+
+def uncut(connection: Connection, quote: Quote) -> Quote:
+    """The quote with the surroundings that it had before any were cut off."""
+    for one in quotes.revisions(connection, quote.id):
+        first = one.record
+        if first.segments == quote.segments and first.citation.article.version == quote.citation.article.version:
+            whole = first.citation
+            link = replace(quote.citation.deep_link, url=whole.deep_link.url)
+            cited = replace(quote.citation, selector=whole.selector, selectors=whole.selectors, deep_link=link)
+            return replace(quote, citation=cited, context=first.context)
+    return quote
 
 
 @dataclass(frozen=True, slots=True, order=True)

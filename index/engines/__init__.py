@@ -8,7 +8,7 @@ this package imports Whoosh.
 
 from index.engines.native.budget import Budget, TooCostly
 from index.engines.native.plans import AllOf, Between, Given, Holding, Plan, Scope
-from index.engines.whoosh import VERSION, DamagedFiles, Part, Reading, Writer, guarded
+from index.engines.whoosh import VERSION, DamagedFiles, NewerPayload, Part, Reading, Writer, guarded
 
 __all__ = [
     "VERSION",
@@ -18,6 +18,7 @@ __all__ = [
     "DamagedFiles",
     "Given",
     "Holding",
+    "NewerPayload",
     "Part",
     "Plan",
     "Reading",

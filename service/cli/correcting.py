@@ -1,4 +1,4 @@
-"""`onrecord correct`, `withdraw` and `merge`: a person's changes of a quote, looked at before they are kept.
+"""`onrecord correct`, `dispute`, `withdraw`, `reinstate` and `merge`: a person's changes of a quote, looked at first.
 
 Each is one revision with its reason. The wording cannot be changed: it is the article's.
 """
@@ -93,13 +93,45 @@ def correct(
 @by
 @yes
 def withdraw(quote_id: str, reason_class: WithdrawalClass, reason: str, by: str, yes: bool) -> None:
-    """Show a quote no more: every address of it says 410, the date and the class of reason. There is no way back."""
+    """Show a quote no more: every address of it says 410, the date and the class of reason."""
     with Archive(Config.from_environment()) as archive:
         print_quote(archive.record.quote(quote_id))
         agree(yes, "Withdraw this?")
         gone = archive.record.withdraw(quote_id, reason_class=reason_class, reason=reason, by=by)
         archive.synchronise()
     click.echo(f"{gone.id} withdrawn: {reason_class}")
+
+
+@click.command()
+@click.argument("quote_id")
+@reason
+@by
+@yes
+def reinstate(quote_id: str, reason: str, by: str, yes: bool) -> None:
+    """Show a withdrawn quote again, as it stood before. Readers see the reason."""
+    with Archive(Config.from_environment()) as archive:
+        print_quote(archive.record.quote(quote_id))
+        agree(yes, "Show this again?")
+        back = archive.record.reinstate(quote_id, reason=reason, by=by)
+        archive.synchronise()
+    click.echo(f"{back.id} reinstated: {back.state}")
+
+
+@click.command()
+@click.argument("quote_id")
+@click.option("--clear", is_flag=True, help="It is disputed no more.")
+@reason
+@by
+@yes
+def dispute(quote_id: str, clear: bool, reason: str, by: str, yes: bool) -> None:
+    """Mark a quote as disputed wherever it is shown, or clear the mark. Readers see the reason."""
+    with Archive(Config.from_environment()) as archive:
+        print_quote(archive.record.quote(quote_id))
+        agree(yes, "Clear the mark?" if clear else "Mark this as disputed?")
+        change = archive.record.settle if clear else archive.record.dispute
+        new = change(quote_id, reason=reason, by=by)
+        archive.synchronise()
+    click.echo(f"{new.id} is {new.state}: revision {new.revision}")
 
 
 @click.command()

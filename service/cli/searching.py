@@ -12,7 +12,6 @@ import msgspec
 from corpus.errors import QuerySyntaxError
 from corpus.model import Quote
 from index import SearchAnswer, SearchRequest
-from index import search as search_index
 from index.contract import Sort
 from service.archive import Archive
 from service.cli.printing import console, notes, print_quote
@@ -58,7 +57,7 @@ def search(
     )
     with Archive(Config.from_environment()) as archive:
         try:
-            answer = search_index(archive.index, request)
+            answer = archive.finder.search(request)
         except QuerySyntaxError as error:
             click.echo(f"onrecord: {error}\n  {error.query}\n  {' ' * error.position}^", err=True)
             sys.exit(1)

@@ -46,8 +46,8 @@ def verify(words: tuple[str, ...], speaker: str | None, date: str | None) -> Non
         raise InvalidRequest(f"{date!r} is no date such as 2024-11-17, 2024-11 or 2024", parameter="--date")
     claim = Claim(" ".join(words), (speaker,) if speaker else (), days)
     with Archive(Config.from_environment()) as archive:
-        verdict = verify_claim(archive.index, claim)
-        facts = archive.index.use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
+        verdict = verify_claim(archive.finder.index(), claim)
+        facts = archive.finder.index().use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
     if sys.stdout.isatty():
         print_verdict(verdict, claim.text)
     else:
@@ -64,7 +64,7 @@ def check(paths: tuple[str, ...]) -> None:
     """
     wrong: list[str] = []
     with Archive(Config.from_environment()) as archive:
-        index = archive.index
+        index = archive.finder.index()
         facts = index.use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
 
         def show(name: str, draft: Article) -> None:

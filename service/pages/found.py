@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import msgspec
 
 from corpus.model import Quote, Span
-from index import Hit, Index, SearchAnswer, search
+from index import Hit, SearchAnswer
+from service.finding import Finder
 from service.links import Links
 from service.pages.cards import Card
 from service.pages.filters import ActiveFilter, Group, Labels, active, groups, labels
@@ -42,10 +43,10 @@ class Found:
         return f"{number(self.pages.start)} to {number(end)} of {counted(self.total, 'quote')}"
 
 
-def find(state: SearchState, index: Index, links: Links, names: Labels) -> Found:
+def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Found:
     """Run the search that `state` holds; `names` are those of the speakers and articles that it is narrowed to. Raises
     what `index.search` raises."""
-    answer = search(index, state.request())
+    answer = finder.search(state.request())
     known = labels(answer.facets, names)
     return Found(
         total=answer.total,
@@ -58,7 +59,7 @@ def find(state: SearchState, index: Index, links: Links, names: Labels) -> Found
         pages=pages(state, answer, links),
         groups=tuple(groups(state, answer.facets, known)),
         active=tuple(active(state, known, links)),
-        nothing=None if answer.total else nothing_found(state, index, links, known),
+        nothing=None if answer.total else nothing_found(state, finder, links, known),
     )
 
 

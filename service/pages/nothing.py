@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.errors import OnrecordError
-from index import Index, IndexState, SearchRequest, search
-from index.suggesting import suggest
+from index import IndexState, SearchRequest
+from service.finding import Finder
 from service.links import Links
 from service.pages.filters import Labels, label_of
 from service.pages.readers import counted
@@ -38,14 +38,14 @@ class Nothing:
     suggestions: tuple[Way, ...]
 
 
-def nothing_found(state: SearchState, index: Index, links: Links, known: Labels) -> Nothing:
+def nothing_found(state: SearchState, finder: Finder, links: Links, known: Labels) -> Nothing:
     """Counts every looser search before offering it, so that no link leads to nothing again."""
-    ways = tuple(_ways(_looser(state, known), index, links))
-    return Nothing(_extent(index), ways, tuple(_suggestions(state.first("q"), index, links)))
+    ways = tuple(_ways(_looser(state, known), finder, links))
+    return Nothing(_extent(finder), ways, tuple(_suggestions(state.first("q"), finder, links)))
 
 
-def _extent(index: Index) -> str:
-    answer = search(index, SearchRequest(limit=1, facets=("year",), highlight=False))
+def _extent(finder: Finder) -> str:
+    answer = finder.search(SearchRequest(limit=1, facets=("year",), highlight=False))
     years = sorted(value.value for value in answer.facets.get("year", []) if value.value.isdigit())
     span = "" if not years else f" of {years[0]}" if len(years) == 1 else f" of {years[0]} to {years[-1]}"
     return f"{_held(answer.state)}{span}"
@@ -55,9 +55,9 @@ def _held(state: IndexState) -> str:
     return f"{counted(state.quotes, 'quote')} from {counted(state.articles, 'article')}"
 
 
-def _ways(searches: Iterator[tuple[str, SearchState]], index: Index, links: Links) -> Iterator[Way]:
+def _ways(searches: Iterator[tuple[str, SearchState]], finder: Finder, links: Links) -> Iterator[Way]:
     for label, looser in islice(searches, MOST_LOOSER):
-        if count := _total(looser, index):
+        if count := _total(looser, finder):
             yield Way(label, links.search_page(**looser.parameters()), count)
 
 
@@ -80,17 +80,17 @@ def _looser(state: SearchState, known: Labels) -> Iterator[tuple[str, SearchStat
             yield f"{any_of}, without any filter", unfiltered.having("q", " OR ".join(words))
 
 
-def _total(state: SearchState, index: Index) -> int:
+def _total(state: SearchState, finder: Finder) -> int:
     """How many quotes a search finds; none where the index refuses it."""
     try:
-        return search(index, replace(state.request(limit=1, facets=()), highlight=False)).total
+        return finder.search(replace(state.request(limit=1, facets=()), highlight=False)).total
     except OnrecordError:
         return 0
 
 
-def _suggestions(q: str, index: Index, links: Links) -> Iterator[Way]:
+def _suggestions(q: str, finder: Finder, links: Links) -> Iterator[Way]:
     """Speakers and phrases that begin like the search, as searches of their own."""
-    for found in suggest(index, q, limit=MOST_SUGGESTED):
+    for found in finder.suggest(q, limit=MOST_SUGGESTED):
         if found.label.casefold() == q.strip('"').casefold():
             continue
         name, value = ("speaker", found.value) if found.kind == "speaker" else ("q", f'"{found.value}"')

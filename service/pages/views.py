@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.citation.rendering import render
 from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
 from corpus.model import Quote
-from index import SearchRequest, search
-from service.archive import current_archive, current_index
+from index import SearchRequest
+from service.archive import current_archive, current_finder
 from service.caching import tagged
 from service.links import Links
 from service.pages import dates, particulars, wording
@@ -43,7 +43,7 @@ def tag(answer: Response) -> Response:
 @blueprint.get("/")
 def home() -> str:
     """The search box, what this is and how much it holds, and the newest quotes."""
-    answer = search(current_index(), SearchRequest(limit=NEWEST, facets=("speaker",), highlight=False))
+    answer = current_finder().search(SearchRequest(limit=NEWEST, facets=("speaker",), highlight=False))
     speakers = answer.facets.get("speaker", [])[:SPEAKERS_ON_HOME]
     return page("home.html", counts=current_archive().record.counts(), cards=cards(answer.hits), speakers=speakers)
 
@@ -53,7 +53,7 @@ def search_page() -> Response:
     """Results, and everything that narrows them; a search that cannot be run says why, at the place."""
     state = SearchState.read(request.args.items(multi=True))
     try:
-        found = find(state, current_index(), links(), _names(state))
+        found = find(state, current_finder(), links(), _names(state))
         return make_response(page("search.html", state=state, found=found, error=None))
     except QuerySyntaxError as wrong:
         error = refusal(wrong)
@@ -108,7 +108,7 @@ def speaker_page(slug: str) -> str:
     newest = SearchRequest(
         speaker=(speaker.slug,), sort="-said_at", limit=QUOTES_OF_SPEAKER, facets=FACETS, highlight=False
     )
-    answer = search(current_index(), newest)
+    answer = current_finder().search(newest)
     return page(
         "speaker.html",
         speaker=speaker,

@@ -38,6 +38,8 @@ class Scene:
     client: FlaskClient
     archive: Archive
     gone: Quote
+    lags: bool
+    """Whether the index does not follow: no change reaches it."""
 
     def ask(self, path: str, **headers: str) -> TestResponse:
         return self.client.get(self.filled(path), headers=headers)
@@ -47,18 +49,21 @@ class Scene:
 
     def withdraw(self) -> None:
         self.archive.record.withdraw(self.gone.id, reason_class="privacy", reason="Oona Sedge asked", by="An Editor")
-        self.archive.synchronise()
+        if not self.lags:
+            self.archive.synchronise()
 
 
-@pytest.fixture
-def scene(own_archive: Archive) -> Iterator[Scene]:
+@pytest.fixture(params=[False, True], ids=["index follows", "index lags"])
+def scene(own_archive: Archive, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    if request.param:
+        monkeypatch.setattr(Archive, "keep_up", lambda _: None)
     record = own_archive.record
     article = read_article(MARKET, url=URL, title="Market", publisher="The Courier", published="2024-03-02", lang="en")
     done = record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
     own_archive.synchronise()
     app = create_app(own_archive.config)
     gone = next(quote for quote in record.quotes_of(done.article_id) if "pawned" in quote.text)
-    yield Scene(app.test_client(), own_archive, gone)
+    yield Scene(app.test_client(), own_archive, gone, request.param)
     app.extensions["archive"].close()
 
 
@@ -160,10 +165,29 @@ def test_the_refusal_tells_date_and_class_alone(scene: Scene) -> None:
     assert problem["detail"].endswith("was withdrawn")
 
 
+def test_reinstated_it_is_told_of_at_every_address_again(scene: Scene) -> None:
+    def told(path: str) -> tuple[int, list[str]]:
+        answer = scene.ask(path)
+        return answer.status_code, secrets_in(answer)
+
+    paths = [path for path in (*OWN, *OTHERS, *GONE_WITH_IT) if "export" not in path]
+    before = [told(path) for path in paths]
+    scene.withdraw()
+    scene.archive.record.reinstate(scene.gone.id, reason="it was another Sedge", by="An Editor")
+    scene.archive.synchronise()
+    assert [told(path) for path in paths] == before
+    [back, gone] = scene.ask("/v1/corrections").get_json()["results"]
+    assert (back["kind"], gone["kind"]) == ("reinstated", "withdrawn")
+    history = scene.ask("/v1/quotes/{id}/history").get_json()["revisions"]
+    assert [(one["kind"], one["reason"]) for one in history][1:] == [
+        ("withdrawn", None),
+        ("reinstated", "it was another Sedge"),
+    ]
+
+
 def test_reading_the_article_again_does_not_bring_it_back(scene: Scene) -> None:
     scene.withdraw()
     article = read_article(MARKET, url=URL, title="Market", publisher="The Courier", published="2024-03-02", lang="en")
     scene.archive.record.ingest(article, extract_quotes(article), extractor_version="later")
-    scene.archive.synchronise()
     assert scene.ask("/v1/quotes/{id}").status_code == 410
     assert secrets_in(scene.ask("/v1/quotes")) == []

@@ -7,10 +7,10 @@ parser and its highlighter are never called.
 
 import whoosh
 
-from index.engines.whoosh.reading import Part, Reading, guarded
+from index.engines.whoosh.reading import NewerPayload, Part, Reading, guarded
 from index.engines.whoosh.storage import DamagedFiles
 from index.engines.whoosh.writing import Writer
 
 VERSION = f"whoosh {whoosh.versionstring()}"
 
-__all__ = ["VERSION", "DamagedFiles", "Part", "Reading", "Writer", "guarded"]
+__all__ = ["VERSION", "DamagedFiles", "NewerPayload", "Part", "Reading", "Writer", "guarded"]

@@ -7,8 +7,9 @@ Documents are found over arrays; Whoosh itself finds what no plan can be made fo
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +37,9 @@ from index.engines.whoosh.storage import DamagedFiles, ListedStorage
 from index.query.syntax import Node
 from index.schema import STEM_FIELDS, WORD_FIELDS
 
+NewerPayload = Callable[[str], bytes | None]
+"""What is to be served of a quote by its id; None if that is what is kept here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -45,6 +49,7 @@ class Part:
     id: str
     segment: Segment
     live: NDArray[np.bool_] | None
+    newer: NewerPayload | None = None
 
     @property
     def columns(self) -> Columns:
@@ -59,8 +64,18 @@ class Part:
             return facts_of(self.segment.kept.facts(row))
 
     def payload(self, row: int) -> bytes:
+        if self.newer and (newer := self.newer(self.columns.id_of(row))):
+            return newer
         with guarded():
             return self.segment.kept.payload(row)
+
+    def without(self, quote_ids: Iterable[str], newer: NewerPayload | None) -> Part:
+        rows = [row for one in quote_ids if (row := self.columns.row_of(one)) is not None]
+        live = self.live
+        if rows:
+            live = np.ones(self.documents, dtype=np.bool_) if live is None else live.copy()
+            live[rows] = False
+        return replace(self, live=live, newer=newer)
 
     def undated(self, dated: str) -> int:
         """Documents that can be found and have no date, for `said` and `published`."""
@@ -104,10 +119,19 @@ class Reading:
             segments = [own for own in TOC.read(storage, "MAIN", schema=schema()).segments if own.doc_count_all()]
             open_already = {part.id: part.segment for part in known}
             self.parts = tuple(_part(storage, segment, open_already) for segment in segments)
-            averages = {field: _average(segments, field) for field in (*STEM_FIELDS, *WORD_FIELDS)}
-            self._finder = Finder(
-                [part.segment for part in self.parts], [part.live for part in self.parts], averages, LENGTHS
-            )
+            self._averages = {field: _average(segments, field) for field in (*STEM_FIELDS, *WORD_FIELDS)}
+            self._finder = self._finder_of(self.parts)
+        self._whole = self
+
+    def _finder_of(self, parts: Sequence[Part]) -> Finder:
+        return Finder([part.segment for part in parts], [part.live for part in parts], self._averages, LENGTHS)
+
+    def without(self, quote_ids: Collection[str], newer: NewerPayload | None) -> Reading:
+        """The same, with these quotes as if they were not there. It is open as long as this one is."""
+        lessened = copy(self)
+        lessened.parts = tuple(part.without(quote_ids, newer) for part in self.parts)
+        lessened._finder = self._finder_of(lessened.parts)
+        return lessened
 
     def count(self) -> int:
         """Quotes that can be found."""
@@ -137,7 +161,7 @@ class Reading:
             try:
                 return self._finder.plans(tree, match, budget)
             except UnknownNode:
-                self.left_to_whoosh += 1
+                self._whole.left_to_whoosh += 1
                 return self.plans_of_whoosh(tree, match, budget)
 
     def plans_of_whoosh(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
@@ -146,7 +170,7 @@ class Reading:
             return []
         collector = _Gather(budget, len(self.parts))
         with self._whoosh_is_used:
-            searcher = self._searcher
+            searcher = self._whole._searcher
             searcher.search_with_collector(compile_tree(tree, match), collector, searcher.context())
         return [Given(scope, *found) for scope, found in zip(self._finder.scopes(budget), collector.found, strict=True)]
 

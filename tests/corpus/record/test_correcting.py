@@ -204,3 +204,54 @@ def test_what_changes_nothing_that_was_said_is_not_in_the_log(record: Record, qu
 
 def key(line: LoggedCorrection) -> tuple[str, str, int]:
     return line.at, line.id, line.revision
+
+
+# ------------------------------------------------------------------------------------------------ disputed, reinstated
+
+
+def test_a_disputed_quote_is_shown_as_such_until_it_is_settled(record: Record, quotes: list[Quote]) -> None:
+    ada = quotes[0]
+    disputed = record.dispute(ada.id, reason="her office denies it", by=BY)
+    assert (disputed.state, disputed.review.by) == ("disputed", BY)
+    assert correct(record, disputed, Amendment(addressee="the council")).state == "disputed"
+    settled = record.settle(ada.id, reason="there is a tape", by=BY)
+    assert settled.state == "corrected"
+    assert [one.kind for one in settled.corrections] == ["disputed", "corrected", "settled"]
+
+
+def test_a_quote_that_was_never_corrected_is_active_again(record: Record, quotes: list[Quote]) -> None:
+    record.dispute(quotes[0].id, reason="denied", by=BY)
+    assert record.settle(quotes[0].id, reason="withdrawn denial", by=BY).state == "active"
+
+
+def test_a_withdrawal_is_undone(record: Record, quotes: list[Quote]) -> None:
+    before = record.quotes_of(quotes[0].citation.article.id)
+    record.withdraw(quotes[1].id, reason_class="privacy", reason="asked", by=BY)
+    back = record.reinstate(quotes[1].id, reason="asked again", by=BY)
+    assert (back.state, [one.kind for one in back.corrections]) == ("active", ["withdrawn", "reinstated"])
+    after = record.quotes_of(quotes[0].citation.article.id)
+    assert [(one.text, one.context, one.citation) for one in after] == [
+        (one.text, one.context, one.citation) for one in before
+    ]
+
+
+def test_of_two_withdrawn_quotes_the_other_stays_hidden(record: Record, quotes: list[Quote]) -> None:
+    for one in quotes[:2]:
+        record.withdraw(one.id, reason_class="privacy", reason="asked", by=BY)
+    back = record.reinstate(quotes[0].id, reason="asked again", by=BY)
+    kept = record.quotes_of(quotes[0].citation.article.id)
+    assert back.id in {one.id for one in kept}
+    for one in kept:
+        assert quotes[1].text not in f"{one.context} {one.citation}"
+
+
+@pytest.mark.parametrize("change", ["reinstate", "settle"])
+def test_what_is_not_withdrawn_or_disputed_is_not_undone(record: Record, quotes: list[Quote], change: str) -> None:
+    with pytest.raises(Refused, match="this quote is active"):
+        getattr(record, change)(quotes[0].id, reason="asked", by=BY)
+
+
+def test_disputed_twice_is_refused(record: Record, quotes: list[Quote]) -> None:
+    record.dispute(quotes[0].id, reason="denied", by=BY)
+    with pytest.raises(Refused, match="disputed already"):
+        record.dispute(quotes[0].id, reason="denied", by=BY)

@@ -106,3 +106,18 @@ def test_a_merged_quote_is_no_longer_found(ids: list[str]) -> None:
     assert shown(ids[1])["merged_into"] == ids[2]
     assert isinstance(run("merge", ids[2], ids[2], "--reason", "x", "--yes").exception, Refused)
     assert run("doctor").exit_code == 0
+
+
+def test_a_withdrawal_is_undone(ids: list[str]) -> None:
+    assert run("withdraw", ids[0], "--reason-class", "privacy", "--reason", "asked", "--yes").exit_code == 0
+    assert run("search", "noon").output == ""
+    done = run("reinstate", ids[0], "--reason", "asked again", "--yes")
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, f"{ids[0]} reinstated: active")
+    assert json.loads(run("search", "noon").output)["id"] == ids[0]
+
+
+def test_a_quote_is_marked_as_disputed_and_the_mark_is_cleared(ids: list[str]) -> None:
+    done = run("dispute", ids[0], "--reason", "her office denies it", "--yes")
+    assert (done.output.splitlines()[-1], shown(ids[0])["state"]) == (f"{ids[0]} is disputed: revision 2", "disputed")
+    assert run("dispute", ids[0], "--clear", "--reason", "there is a tape", "--yes").exit_code == 0
+    assert shown(ids[0])["state"] == "active"
