@@ -86,9 +86,27 @@ OTHERS = [
     "/search?article={article}",
     "/articles/{article}",
 ]
+NEVER_TOLD = ["/v1/articles", "/v1/articles/{article}", "/v1/corrections"]
+POSTED = [
+    ("/v1/verify", {"text": "My sister pawned her wedding ring"}),
+    ("/v1/verify", {"text": "The stalls are empty by ten"}),
+    ("/v1/check", {"text": '"My sister pawned her wedding ring," said Tobias Renn.'}),
+]
+"""What is asked with a body, of the quote itself and of the one before it in the article."""
+OF_NO_QUOTE = {"/assets/<digest>/<name>", "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract"}
 GONE_WITH_IT = ["/v1/speakers/oona-sedge", "/speakers/oona-sedge"]
 ECHOES = ["/v1/quotes?q=pawned&facets=speaker", "/v1/quotes?speaker=oona-sedge", "/search?q=pawned"]
 """Searches that repeat what was asked for: they must find nothing."""
+
+
+def test_every_address_that_there_is_stands_in_these_lists(scene: Scene) -> None:
+    """A new address fails here until it is asked in one of the tests below."""
+    routes = scene.client.application.url_map
+    asked = [*OWN, *OTHERS, *NEVER_TOLD, *GONE_WITH_IT, *ECHOES, "/v1/quotes/{id}/history"]
+    find = routes.bind("").match
+    known = {find(scene.filled(path).partition("?")[0], return_rule=True)[0].rule for path in asked}
+    known |= {path for path, _ in POSTED} | OF_NO_QUOTE
+    assert {rule.rule for rule in routes.iter_rules()} == known
 
 
 def secrets_in(answer: TestResponse) -> list[str]:
@@ -112,6 +130,26 @@ def test_no_other_address_tells_of_it(scene: Scene, path: str) -> None:
     scene.withdraw()
     after = scene.ask(path, **{"If-None-Match": before.headers["ETag"]})
     assert (after.status_code, secrets_in(after)) == (200, [])
+
+
+@pytest.mark.parametrize(("path", "body"), POSTED)
+def test_nothing_is_held_against_it(scene: Scene, path: str, body: dict[str, str]) -> None:
+    def told() -> str:
+        answer = scene.client.post(path, json=body).get_json()
+        verdicts = [answer] if "matches" in answer else [one["verdict"] for one in answer["quotations"]]
+        return json.dumps([verdict["matches"] for verdict in verdicts])
+
+    assert any(secret in told() for secret in SECRETS)
+    scene.withdraw()
+    assert not any(secret in told() for secret in SECRETS)
+
+
+@pytest.mark.parametrize("path", NEVER_TOLD)
+def test_lists_of_other_things_never_tell_of_it(scene: Scene, path: str) -> None:
+    before = secrets_in(scene.ask(path))
+    scene.withdraw()
+    answer = scene.ask(path)
+    assert (answer.status_code, before, secrets_in(answer)) == (200, [], [])
 
 
 @pytest.mark.parametrize("path", GONE_WITH_IT)
