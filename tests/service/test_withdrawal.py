@@ -93,6 +93,7 @@ POSTED = [
     ("/v1/check", {"text": '"My sister pawned her wedding ring," said Tobias Renn.'}),
 ]
 """What is asked with a body, of the quote itself and of the one before it in the article."""
+OF_CLUSTERS = "/v1/clusters/<cluster_id>"
 OF_NO_QUOTE = {"/assets/<digest>/<name>", "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract"}
 GONE_WITH_IT = ["/v1/speakers/oona-sedge", "/speakers/oona-sedge"]
 ECHOES = ["/v1/quotes?q=pawned&facets=speaker", "/v1/quotes?speaker=oona-sedge", "/search?q=pawned"]
@@ -105,7 +106,7 @@ def test_every_address_that_there_is_stands_in_these_lists(scene: Scene) -> None
     asked = [*OWN, *OTHERS, *NEVER_TOLD, *GONE_WITH_IT, *ECHOES, "/v1/quotes/{id}/history"]
     find = routes.bind("").match
     known = {find(scene.filled(path).partition("?")[0], return_rule=True)[0].rule for path in asked}
-    known |= {path for path, _ in POSTED} | OF_NO_QUOTE
+    known |= {path for path, _ in POSTED} | OF_NO_QUOTE | {OF_CLUSTERS}
     assert {rule.rule for rule in routes.iter_rules()} == known
 
 
@@ -168,6 +169,26 @@ def test_it_is_not_found(scene: Scene, path: str) -> None:
     answer = scene.ask(path).get_data(as_text=True)
     assert scene.gone.id not in answer
     assert "Sedge" not in answer
+
+
+COPY = """A reader writes about the market.
+
+"My sister pawned her wedding ring," said Oona Sedge, who sells fish there.
+"""
+
+
+def test_its_cluster_goes_on_without_it(scene: Scene) -> None:
+    record = scene.archive.record
+    article = read_article(COPY, url="https://herald.example/fish", published="2024-03-04", lang="en")
+    record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
+    cluster = record.quote(scene.gone.id).cluster
+    assert cluster is not None
+    address = f"/v1/clusters/{cluster.id}"
+    assert scene.gone.id in scene.ask(address).get_data(as_text=True)
+    scene.withdraw()
+    answer = scene.ask(address).get_data(as_text=True)
+    assert scene.gone.id not in answer
+    assert "courier.example" not in answer
 
 
 def test_the_article_counts_without_it(scene: Scene) -> None:
