@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.cast import Cast, Name
 from corpus.extraction.kinds import Phrase, is_agent
+from corpus.extraction.lexicons import SUBORDINATORS
 from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.namesakes import gender_of
 from corpus.extraction.roles import acts_after
@@ -49,11 +50,15 @@ def has_own_words(state: State, sentence: int) -> bool:
 def subject_of(state: State, sentence: int, stop: int | None = None) -> Phrase | None:
     """The subject of a sentence: of its first cue, else of its first verb; of what stands before token `stop`."""
     floor, ceiling = state.sentence_tokens[sentence]
-    ceiling = ceiling if stop is None else stop
+    if stop is not None:
+        if state.tokens.words[floor] in SUBORDINATORS:
+            return None
+        ceiling = stop
     for frame in state.frames[sentence]:
         if frame.mention and not frame.passive and not frame.inherited and frame.last < ceiling:
             return frame.mention
-    return clause_subject(state.tokens, ceiling, floor) or opening(state.tokens, floor, ceiling)
+    subject = clause_subject(state.tokens, ceiling, floor)
+    return subject or (opening(state.tokens, floor, ceiling) if stop is None else None)
 
 
 def opening(tokens: Tokens, floor: int, ceiling: int) -> Phrase | None:

@@ -77,6 +77,11 @@ class Bodies:
         roles = self.cast.roles.get(name.key, ())
         return any(is_agent(word) and word not in NAMING_BODIES | BODIES for role in roles for word in role)
 
+    def is_role(self, role: str) -> bool:
+        """Whether what is set beside a name is what bodies are: "the company", "the state broadcaster"."""
+        nouns = {word for word in role.lower().split() if is_agent(word) or word in NAMING_BODIES}
+        return bool(nouns) and nouns <= NAMING_BODIES | BODIES
+
     def shown_to_be_body(self, name: Name) -> bool:
         every = printed_again(self.state, name.text, name.start)
         if any(map(self.is_followed_as_person, every)) or (name.is_full and self.is_called_by_surname(name)):

@@ -128,6 +128,8 @@ class Namer:
 
     def _single(self, name: Name, mention: Phrase, role: str | None) -> Resolved:
         """Whom a word means that is nobody's surname: a body, or somebody who has one name."""
+        if role and self.bodies.is_role(role):
+            role = None
         if not role and not name.role and (whole := self.bodies.called(name.text)):
             return self._body(whole, mention, "surname")
         if self.state.register.find(name.text):

@@ -99,7 +99,7 @@ class Describer(Namer):
         """The name that a comma sets after a description: "their coach, *Ann Lee*, said", "said the coach, *Ann Lee*."
         One word is enough after a relative or a body: "her daughter, *Ann*,", "the operator, *Tidewell*,"."""
         tokens = self.state.tokens
-        comma = mention[1] + (3 if tokens.words[mention[1] + 1 : mention[1] + 3] in OF_THEM else 1)
+        comma = self._description_end(mention)
         first = self._name_after(comma) if comma + 1 < len(tokens) else None
         if first is None or not self._is_description(mention):
             return None
@@ -114,6 +114,13 @@ class Describer(Namer):
         bounded = stop == len(tokens) or tokens.quoted[stop] >= 0 or tokens.words[stop] in (",", ".", ":", ";", "(")
         whole = stop - first >= fewest and bounded and not tokens.words[stop - 1].endswith("'s")
         return (first, stop - 1) if whole else None
+
+    def _description_end(self, mention: Phrase) -> int:
+        """One past a description and what belongs to it: "one *of them*", "the head of the teachers*' union*"."""
+        words, after = self.state.tokens.words, mention[1] + 1
+        if words[after : after + 2] in OF_THEM or (words[after : after + 1] == ["'"] and words[mention[1]][-1] == "s"):
+            return after + 2
+        return after
 
     def _name_after(self, index: int) -> int | None:
         """Where a name begins that follows a description: past its comma and another description, or past *called*."""

@@ -29,6 +29,7 @@ from corpus.extraction.unnamed import is_unnamed_noun
 from corpus.model import AttributedSpeaker
 
 GENDERS = {"he": "male", "him": "male", "she": "female", "her": "female"}
+NOMINATIVE = {"male": "he", "female": "she"}
 PLURAL = frozenset(["they", "them"])
 SINGULAR_BODIES = frozenset(["organization", "document"])
 DEEPEST = 40
@@ -56,6 +57,8 @@ class Follower(Describer):
     def _he_or_she(self, index: int, gender: str) -> Resolved:
         offset = self.state.tokens.starts[index]
         sentence = self.state.sentence_at(offset)
+        if found := self._subject(sentence, index, gender, stop=index):
+            return found
         people = people_in(self.state, self.cast, sentence, offset)
         named = [one for one in people if fits(self.cast, one.name, gender) and not is_object(self.state, one)]
         if named:
@@ -68,28 +71,32 @@ class Follower(Describer):
                 return self._one_of(named, index, gender)
         return Resolved()
 
-    def _subject(self, sentence: int, index: int, gender: str) -> Resolved | None:
-        """The subject of a sentence as whom a pronoun goes back to, if it can be; both, if it is of two."""
-        found = self._resolved_subject(sentence)
+    def _subject(self, sentence: int, index: int, gender: str, stop: int | None = None) -> Resolved | None:
+        """The subject of a sentence, or of what stands before token `stop` in it, as whom a pronoun goes back to, if it
+        can be; both, if it is of two. One without a name yields to whom the sentence itself calls by the pronoun."""
+        found = self._resolved_subject(sentence, stop)
         if found is None:
             return None
         fit = [one for one in found.speakers if self._can_be(one, gender)]
         names = [name for name in found.candidates if fits(self.cast, as_name(name), gender)]
+        if fit and stop is None and fit[0].kind == "anonymous" and (same := self._same_pronoun(sentence, gender)):
+            return self._resolved(same)
         if len(fit) == 1 and not names:
             return self._meant(fit[0], index, gender)
         if len(fit) > 1 or len(names) > 1:
             return Resolved(candidates=tuple(dict.fromkeys([*(one.name for one in fit), *names])))
         return self._surname_or_full(as_name(names[0]), (index, index)) if names else None
 
-    def _resolved_subject(self, sentence: int) -> Resolved | None:
-        phrase = subject_of(self.state, sentence)
-        if phrase is None or self._depth >= DEEPEST:
-            return None
-        self._depth += 1
-        try:
-            return self.resolve(phrase)
-        finally:
-            self._depth -= 1
+    def _same_pronoun(self, sentence: int, gender: str) -> Phrase | None:
+        """Where a sentence has the pronoun of a gender as a subject."""
+        tokens, (floor, ceiling) = self.state.tokens, self.state.sentence_tokens[sentence]
+        places = (index for index in range(floor, ceiling) if tokens.words[index] == NOMINATIVE[gender])
+        place = next((index for index in places if tokens.quoted[index] < 0), None)
+        return None if place is None or self._depth >= DEEPEST else (place, place)
+
+    def _resolved_subject(self, sentence: int, stop: int | None = None) -> Resolved | None:
+        phrase = subject_of(self.state, sentence, stop)
+        return None if phrase is None or self._depth >= DEEPEST else self._resolved(phrase)
 
     def _can_be(self, speaker: AttributedSpeaker, gender: str) -> bool:
         """Whether *he* or *she* can be somebody: a person, or one without a name, of whom nothing else is shown."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import Phrase, is_name
+from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import OWNERS, PRONOUNS
 from corpus.extraction.naming import Resolved
 from corpus.extraction.pronouns import GENDERS, Follower
@@ -51,10 +51,20 @@ class Resolver(Follower):
             each = [self._shared_surname(parts) or self._resolve(parts[0]), *map(self._resolve, parts[1:])]
             if all(one.speakers for one in each):
                 return Resolved(tuple(speaker for one in each for speaker in one.speakers))
-        named = is_name(tokens, last) and not is_unnamed_noun(tokens.words[last])
+        named = is_name(tokens, last) and not is_unnamed_noun(tokens.words[last]) and not self._opens_as_noun(mention)
         if named and not self._has_phrase_after(mention):
             return self._name(mention) or self._nominal(mention)
         return self._nominal(mention)
+
+    def _opens_as_noun(self, mention: Phrase) -> bool:
+        """Whether a word has its capital from the sentence that it opens: "Traders said"."""
+        tokens, (first, last) = self.state.tokens, mention
+        word = tokens.words[first]
+        if first != last or not word.endswith("s") or not is_agent(word):
+            return False
+        floor, _ = self.state.sentence_tokens[self.state.sentence_at(tokens.starts[first])]
+        name = self.bodies.bare(first)
+        return first == floor and not self.cast.bearing(name) and not self.state.register.find(name)
 
     def _parts(self, mention: Phrase) -> list[Phrase]:
         """A phrase cut at its commas and *and*, if each part is a name."""

@@ -43,9 +43,10 @@ def subject_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
 
 
 def is_relative(tokens: Tokens, index: int, floor: int) -> bool:
-    """Whether *that* or *which* stands for the noun before it: "a message that said"."""
+    """Whether *that* or *which* stands for the noun before it: "a message that said", "the board, which said"."""
     related = tokens.words[index] in ("that", "which") and index > floor and tokens.quoted[index - 1] < 0
-    return related and is_noun_like(tokens, index - 1)
+    after_comma = tokens.words[index] == "which" and tokens.words[index - 1] == "," and index - 2 >= floor
+    return related and is_noun_like(tokens, index - 2 if after_comma else index - 1)
 
 
 def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
