@@ -50,6 +50,15 @@ def growth(series: Mapping[str, Points]) -> Path:
         return save(figure, axes, "extraction-growth.svg")
 
 
+def speed(series: Mapping[str, Points]) -> Path:
+    """Questions a CPU second against the number of quotes, both on logarithmic scales."""
+    with mpl.rc_context(STYLE):
+        figure, axes = plt.subplots(figsize=(6.5, 5))
+        draw(axes, series)
+        axes.set(xscale="log", yscale="log", xlabel="quotes", ylabel="questions a CPU second, equal mix")
+        return save(figure, axes, "search-speed.svg")
+
+
 def draw(axes: Axes, series: Mapping[str, Points]) -> None:
     for (name, points), marker in zip(series.items(), MARKERS, strict=False):
         axes.plot([x for x, _ in points], [y for _, y in points], marker=marker, label=name)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 import msgspec
 
 from corpus.errors import InvalidRequest
 from index.contract import SearchRequest
+
+_PAGING = ("limit", "cursor", "page", "facets", "highlight")
+_DECIDING = attrgetter(*(field.name for field in fields(SearchRequest) if field.name not in _PAGING))
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True):
@@ -42,5 +46,4 @@ def decode(text: str, request: SearchRequest) -> Cursor:
 
 def digest(request: SearchRequest) -> str:
     """Names what decides which quotes are found and in which order."""
-    asked = replace(request, limit=0, cursor=None, page=None, facets=(), highlight=True)
-    return hashlib.sha256(repr(asked).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(repr(_DECIDING(request)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -12,6 +14,8 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_MONTH, _DAY = len("2024-11"), len("2024-11-05")
 MAX_EDTF = 64
 """Characters of a date that are read. The longest sensible one, an interval of two uncertain days, has 25."""
 
@@ -35,10 +39,28 @@ class Days:
 
 @lru_cache(maxsize=16384)
 def days_of(edtf: str) -> Days | None:
-    """The days that `edtf` may mean, or None where it is no date (the parser costs milliseconds: hence the cache)."""
+    """The days that `edtf` may mean, or None where it is no date."""
     day = edtf.partition("T")[0] if edtf[:4].isdigit() else edtf
     if len(day) > MAX_EDTF:
         return None
+    return _plain(day) or _parsed(day)
+
+
+def _plain(day: str) -> Days | None:
+    """A year, a month or a day as most are written: a thousand times as fast as by the parser."""
+    if not _PLAIN.fullmatch(day):
+        return None
+    try:
+        first = date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+    except ValueError:
+        return None
+    if len(day) == _DAY:
+        return Days(first.toordinal(), first.toordinal())
+    last_month = first.month if len(day) == _MONTH else 12
+    return Days(first.toordinal(), date(first.year, last_month, monthrange(first.year, last_month)[1]).toordinal())
+
+
+def _parsed(day: str) -> Days | None:
     try:
         parsed = parse_edtf(day)
         first, last = _ordinal(parsed.lower_strict(), FIRST_DAY), _ordinal(parsed.upper_strict(), LAST_DAY)

@@ -19,7 +19,7 @@ _CODE_THAT_WRITES = (
     "engines/native/segment.py", "engines/native/tokenizing.py",
     "engines/whoosh/codec.py", "engines/whoosh/fields.py",
 )  # fmt: skip
-_LIBRARIES_THAT_ANALYSE = ("snowballstemmer", "regex", "edtf")
+_LIBRARIES_THAT_ANALYSE = ("snowballstemmer", "pystemmer", "regex", "edtf")
 
 
 @cache

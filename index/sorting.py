@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,18 +19,25 @@ Keys = NDArray[Any]
 """Numbers that rise in the order that is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leading:
     """The first documents of one segment, in order. What orders them: `primary`, then `published`, then the id."""
 
     found: Found
+    sort: Sort
     rows: Rows
     scores: Scores | None
-    primary: Keys
-    published: Keys
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @cached_property
+    def primary(self) -> Keys:
+        return _keys(self.sort, self.found.columns, self.rows, self.scores)
+
+    @cached_property
+    def published(self) -> Keys:
+        return newest_first(self.found.columns.published_second[self.rows])
 
 
 def leading(found: Found, sort: Sort, count: int, after: Cursor | None, *, scored: bool) -> tuple[Leading, int]:
@@ -37,7 +45,7 @@ def leading(found: Found, sort: Sort, count: int, after: Cursor | None, *, score
     columns = found.columns
     best = found.best(count) if scored and after is None else None
     if best is not None:
-        return _made(found, sort, *best), len(found.rows)
+        return Leading(found, sort, *best), len(found.rows)
     rows, scores = found.scored() if scored else (found.rows, None)
     if after is not None:
         later = _comes_later(columns, rows, _keys(sort, columns, rows, scores), after)
@@ -46,7 +54,7 @@ def leading(found: Found, sort: Sort, count: int, after: Cursor | None, *, score
         places = _first_ranks(columns, rows, count)
     else:
         places = _first(_keys(sort, columns, rows, scores), lambda some: columns.ranks(rows[some]), count)
-    return _made(found, sort, rows[places], None if scores is None else scores[places]), len(rows)
+    return Leading(found, sort, rows[places], None if scores is None else scores[places]), len(rows)
 
 
 def merged(several: list[Leading], count: int) -> list[tuple[Leading, int]]:
@@ -61,11 +69,6 @@ def merged(several: list[Leading], count: int) -> list[tuple[Leading, int]]:
         )
     ]
     return [(several[number], place) for *_, number, place in sorted(entries)[:count]]
-
-
-def _made(found: Found, sort: Sort, rows: Rows, scores: Scores | None) -> Leading:
-    published = newest_first(found.columns.published_second[rows])
-    return Leading(found, rows, scores, _keys(sort, found.columns, rows, scores), published)
 
 
 def _keys(sort: Sort, columns: Columns, rows: Rows, scores: Scores | None) -> Keys:

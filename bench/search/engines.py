@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from bench.search.workload import Question
 from index import Index, SearchRequest, search
 from index.analysis import stem
 from index.query import Parsed, parse
+from index.schema import CONSTANT_SCORES, NAME, TITLE_STEM
 from index.searching import answer
 
 _JOINED = "from quoted join quote on quote.id = quoted.rowid"
@@ -45,18 +46,19 @@ class FromTree:
 
 
 class Fts5:
-    """SQLite's full-text index, the facts in columns beside it."""
+    """SQLite's full-text index of what was said, names and titles; the facts in columns beside it."""
 
     def __init__(self, path: Path, quotes: Iterable[tuple[Synthetic, bytes]]) -> None:
         self._db = sqlite3.connect(path)
         self._db.executescript(
-            "create virtual table quoted using fts5(text, content='', tokenize='porter unicode61');"
+            "create virtual table quoted using fts5(text, name, title, content='', tokenize='porter unicode61');"
             "create table quote (id integer primary key, speaker text, publisher text, day text, payload blob);"
         )
         with self._db:
             for quote, payload in quotes:
                 row = quote.number + 1
-                self._db.execute("insert into quoted (rowid, text) values (?, ?)", (row, quote.text))
+                texts = (row, quote.text, quote.speaker, quote.title)
+                self._db.execute("insert into quoted (rowid, text, name, title) values (?, ?, ?, ?)", texts)
                 facts = (row, quote.slug, quote.publisher, quote.day.isoformat(), payload)
                 self._db.execute("insert into quote values (?, ?, ?, ?, ?)", facts)
         self._db.executescript(
@@ -108,6 +110,9 @@ class Tantivy:
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("text", tokenizer_name="en_stem")
         builder.add_text_field("word", tokenizer_name="default")
+        builder.add_text_field("title", tokenizer_name="en_stem")
+        builder.add_text_field("title_word", tokenizer_name="default")
+        builder.add_text_field("name", tokenizer_name="default")
         builder.add_text_field("speaker", tokenizer_name="raw", fast=True)
         builder.add_text_field("publisher", tokenizer_name="raw", fast=True)
         builder.add_integer_field("day", indexed=True, fast=True)
@@ -117,8 +122,8 @@ class Tantivy:
         writer = self._index.writer(200_000_000, num_threads=1)
         for quote, payload in quotes:
             document = tantivy.Document(
-                text=quote.text, word=quote.text, speaker=quote.slug, publisher=quote.publisher,
-                day=quote.day.toordinal(), payload=payload,
+                text=quote.text, word=quote.text, title=quote.title, title_word=quote.title, name=quote.speaker,
+                speaker=quote.slug, publisher=quote.publisher, day=quote.day.toordinal(), payload=payload,
             )  # fmt: skip
             writer.add_document(document)
         writer.commit()
@@ -137,22 +142,38 @@ class Tantivy:
     def _query(self, question: Question) -> Any:
         t, schema = self._t, self._index.schema
         must, should = t.Occur.Must, t.Occur.Should
-        parts: list[tuple[Any, Any]] = []
-        terms = [stem(word) for word in question.words]
+        words, stems = question.words, [stem(word) for word in question.words]
         match question.how:
             case "any":
-                parts = [(should, t.Query.term_query(schema, "text", term)) for term in terms]
+                parts = [(should, self._anywhere([word], [form])) for word, form in zip(words, stems, strict=True)]
             case "phrase":
-                parts = [(must, t.Query.phrase_query(schema, "text", terms))]
+                parts = [(must, self._anywhere(words, stems))]
             case "prefix":
-                parts = [(must, t.Query.regex_query(schema, "word", f"{question.words[0]}.*"))]
+                parts = [(must, self._in_words(lambda f: t.Query.regex_query(schema, f, f"{words[0]}.*")))]
             case "fuzzy":
-                parts = [(must, t.Query.fuzzy_term_query(schema, "word", question.words[0], distance=1))]
+                parts = [(must, self._in_words(lambda f: t.Query.fuzzy_term_query(schema, f, words[0], distance=1)))]
             case _:
-                parts = [(must, t.Query.term_query(schema, "text", term)) for term in terms]
+                parts = [(must, self._anywhere([word], [form])) for word, form in zip(words, stems, strict=True)]
         if question.speaker:
             parts.append((must, t.Query.term_query(schema, "speaker", question.speaker.slug)))
         if question.published:
             first, last = (day.toordinal() for day in question.published)
             parts.append((must, t.Query.range_query(schema, "day", t.FieldType.Integer, first, last)))
         return t.Query.boolean_query(parts) if parts else t.Query.all_query()
+
+    def _anywhere(self, words: Sequence[str], stems: Sequence[str]) -> Any:
+        """A word or a phrase in what was said, in a name or in a title; these two score as they do in this project."""
+        text, name, title = self._row("text", stems), self._row("name", words), self._row("title", stems)
+        const = self._t.Query.const_score_query
+        return self._any([text, const(name, CONSTANT_SCORES[NAME]), const(title, CONSTANT_SCORES[TITLE_STEM])])
+
+    def _in_words(self, made: Callable[[str], Any]) -> Any:
+        return self._any([made(field) for field in ("word", "name", "title_word")])
+
+    def _row(self, field: str, terms: Sequence[str]) -> Any:
+        if len(terms) == 1:
+            return self._t.Query.term_query(self._index.schema, field, terms[0])
+        return self._t.Query.phrase_query(self._index.schema, field, list(terms))
+
+    def _any(self, queries: Sequence[Any]) -> Any:
+        return self._t.Query.boolean_query([(self._t.Occur.Should, query) for query in queries])

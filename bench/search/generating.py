@@ -50,6 +50,10 @@ class Synthetic:
     def slug(self) -> str:
         return self.speaker.casefold().replace(" ", "-")
 
+    @property
+    def title(self) -> str:
+        return " ".join(self.text.split()[:6])
+
 
 def vocabulary() -> list[str]:
     """Words of two to four syllables, the more frequent ones shorter."""
@@ -91,7 +95,7 @@ def entry(synthetic: Synthetic) -> Entry:
     selector = Selector(text, "", "", 0, len(text), "0" * 64)
     article = CitedArticle(
         f"a_{synthetic.number // QUOTES_AN_ARTICLE:013d}",
-        title=" ".join(text.split()[:6]),
+        title=synthetic.title,
         publisher=synthetic.publisher,
         published_at=PublishedAt(day, "stated"),
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.dates import FIRST_DAY, LAST_DAY, Days, days_of, first_second
+from index.dates import FIRST_DAY, LAST_DAY, Days, _parsed, days_of, first_second
 
 
 def day(text: str) -> int:
@@ -46,3 +46,11 @@ def test_a_printed_time_orders_the_articles_of_a_day() -> None:
     seconds = [first_second(edtf) or 0 for edtf in order]
     assert seconds == sorted(seconds)
     assert len(set(seconds)) == 4
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["2024", "2024-02", "2023-02", "2024-02-29", "2023-02-29", "2024-13", "2024-00", "0000", "0001-01", "9999-12-31"],
+)
+def test_plain_dates_are_read_as_the_parser_reads_them(plain: str) -> None:
+    assert days_of(plain) == _parsed(plain)

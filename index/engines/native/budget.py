@@ -7,6 +7,10 @@ from time import thread_time
 MOST_SECONDS = 0.2
 """Processor time after which a search is given up. The step that is being taken then is finished first; the answer to
 that must still come within a quarter of a second."""
+STEP = 1_000
+"""What every step costs at least, in postings: as many are read in the time of its calls."""
+MEASURED_EVERY = 500_000
+"""Postings between two looks at the clock: some milliseconds. To look costs more than most steps."""
 
 
 class TooCostly(Exception):
@@ -14,12 +18,21 @@ class TooCostly(Exception):
 
 
 class Budget:
-    """What one search may still cost. Plans ask before every step that reads through postings."""
+    """What one search may still cost. Plans `spend` before every step that reads through postings; to be used by the
+    thread that searches."""
 
     def __init__(self, seconds: float = MOST_SECONDS) -> None:
-        self._until = thread_time() + seconds
+        self._seconds = seconds
+        self._unmeasured = 0
+        self._until: float | None = None
 
-    def check(self) -> None:
-        """Raises TooCostly once the time is over. To be asked by the thread that made the budget."""
-        if thread_time() > self._until:
-            raise TooCostly
+    def spend(self, postings: int = 0) -> None:
+        """Take a step that reads so many postings. Raises TooCostly once the time is over."""
+        self._unmeasured += STEP + postings
+        if self._unmeasured >= MEASURED_EVERY:
+            self._unmeasured = 0
+            now = thread_time()
+            if self._until is None:
+                self._until = now + self._seconds
+            elif now > self._until:
+                raise TooCostly

@@ -68,7 +68,7 @@ class Planner:
         return self._any_of([self._words_in(words, field) for field in fields])
 
     def _word(self, fields: tuple[str, ...], wanted: list[str]) -> plans.Plan:
-        self._scope.budget.check()
+        self._scope.budget.spend()
         ranked = self._known.ranked(fields, wanted)
         return self._nowhere() if ranked is None else plans.Known(self._scope, ranked)
 
@@ -104,7 +104,7 @@ class Planner:
         return self._with_any(self._known.starting_with(field, start))
 
     def _similar(self, field: str, similar: Similar) -> plans.Plan:
-        self._scope.budget.check()
+        self._scope.budget.spend()
         return self._with_any(self._known.close_to(field, similar.word, similar.edits))
 
     def _of_type(self, value: str) -> plans.Plan:

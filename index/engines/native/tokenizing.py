@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import SEGMENT_GAP, analyse
+from index.analysis import SEGMENT_GAP, Token, analyse
 
 Integers = NDArray[np.int64]
 
@@ -40,15 +40,13 @@ class Forms:
     def names(self) -> list[str]:
         return list(self._numbers)
 
-    def learn(self, run: str) -> int:
-        """Analyse a new run; gives how many positions it takes."""
-        tokens = analyse(run)
+    def learn(self, tokens: Iterable[Token]) -> None:
+        """Take the tokens of a new run."""
         for token in tokens:
             for form in sorted(token.stems if self._stemmed else token.words):
                 self._forms.append(self._numbers.setdefault(form, len(self._numbers)))
                 self._places.append(token.position)
         self._ends.append(len(self._forms))
-        return len(tokens)
 
     def of_runs(self, runs: Integers, documents: Integers, positions: Integers) -> Occurrences:
         """The forms of runs that stand in these documents from these positions on."""
@@ -74,8 +72,10 @@ class Runs:
         return list(map(self._numbers.__getitem__, text.split()))
 
     def _learn(self, run: str) -> int:
-        self.widths.append(self.stems.learn(run))
-        self.words.learn(run)
+        tokens = analyse(run)
+        self.widths.append(len(tokens))
+        self.stems.learn(tokens)
+        self.words.learn(tokens)
         return len(self.widths) - 1
 
 

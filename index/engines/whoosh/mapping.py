@@ -113,10 +113,12 @@ class MappedTerms(TermsReader):
         word = self._word(fieldname, text)
 
         def value(entry: int) -> bytes:
+            if not format_.supports("positions"):
+                return b""
             _, positions = word.positions(np.array([entry], dtype=np.int64))
             return bytes(format_.encode(positions.tolist()))
 
-        values = _Lazily(value, len(word)) if format_.supports("positions") else None
+        values = _Lazily(value, len(word))
         weights = _times(word).astype(np.float64).tolist()
         term, info = (fieldname, text), self.term_info(fieldname, text)
         return ListMatcher(word.rows.tolist(), weights, values, format_, scorer, term=term, terminfo=info)

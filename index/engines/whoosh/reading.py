@@ -60,14 +60,14 @@ class Part:
         return self.segment.documents
 
     def facts(self, row: int) -> Facts:
+        """Raises DamagedFiles."""
         with guarded():
             return facts_of(self.segment.kept.facts(row))
 
     def payload(self, row: int) -> bytes:
         if self.newer and (newer := self.newer(self.columns.id_of(row))):
             return newer
-        with guarded():
-            return self.segment.kept.payload(row)
+        return self.segment.kept.payload(row)
 
     def without(self, quote_ids: Iterable[str], newer: NewerPayload | None) -> Part:
         rows = [row for one in quote_ids if (row := self.columns.row_of(one)) is not None]
@@ -229,7 +229,7 @@ class _Gather(Collector):
         matcher = self.matcher
         rows, scores = [], []
         while matcher.is_active():
-            self._budget.check()
+            self._budget.spend()
             rows.append(matcher.id())
             scores.append(matcher.score())
             matcher.next()

@@ -27,14 +27,14 @@ class AllOf(Plan):
         for part in self._parts[1:]:
             if not len(rows):
                 break
-            self.scope.budget.check()
+            self.scope.budget.spend(len(rows))
             rows = rows[part.has(rows)]
         return rows
 
     def has(self, rows: Rows) -> Booleans:
         has = np.ones(len(rows), dtype=np.bool_)
         for part in self._parts:
-            self.scope.budget.check()
+            self.scope.budget.spend(len(rows))
             has[has] = part.has(rows[has])
         return has
 
@@ -66,7 +66,7 @@ class AnyOf(Plan):
     def has(self, rows: Rows) -> Booleans:
         has = np.zeros(len(rows), dtype=np.bool_)
         for part in self._parts:
-            self.scope.budget.check()
+            self.scope.budget.spend(len(rows))
             has |= part.has(rows)
         return has
 
@@ -77,7 +77,7 @@ class AnyOf(Plan):
         """Each part's own rows are scored, added up in one entry a document."""
         sums = np.zeros(self.scope.documents)
         for part in self._parts:
-            self.scope.budget.check()
+            self.scope.budget.spend(part.at_most())
             rows, scores = part.scored()
             sums[rows] += scores
         rows = self.rows
@@ -125,6 +125,6 @@ def added_up(scope: Scope, parts: Sequence[Plan], rows: Rows) -> Scores:
     """What these rows score in all parts together."""
     scores = np.zeros(len(rows))
     for part in parts:
-        scope.budget.check()
+        scope.budget.spend(len(rows))
         scores += part.scores(rows)
     return scores

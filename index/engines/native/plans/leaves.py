@@ -66,7 +66,6 @@ class WithAnyWord(Listed):
     def _rows(self) -> Rows:
         if len(self._words) == 1:
             return self.scope.alive(self._words[0].rows)
-        self.scope.budget.check()
         return self.scope.alive(rising(np.concatenate([word.rows for word in self._words]), self.scope.documents))
 
     def scores(self, rows: Rows) -> Scores:

@@ -34,7 +34,7 @@ class InSequence(Listed):
             return candidates
         found = _positions(self._words[0], candidates)
         for word in self._words[1:]:
-            self.scope.budget.check()
+            self.scope.budget.spend(len(found))
             found = self._followed(found, _positions(word, candidates))
             if not len(found):
                 break

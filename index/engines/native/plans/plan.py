@@ -47,7 +47,7 @@ class Plan(ABC):
     @cached_property
     def rows(self) -> Rows:
         """All its rows that are not deleted, rising. Raises TooCostly."""
-        self.scope.budget.check()
+        self.scope.budget.spend(self.at_most())
         return self._rows()
 
     @abstractmethod
