@@ -50,7 +50,6 @@ class Found:
 
     def undated(self, dated: str) -> int:
         """How many documents a filter of dates (`said` or `published`) leaves out for having no date."""
-        undated = self.columns.undated[dated]
-        if dated not in self._filters or not len(undated):
+        if dated not in self._filters or not len(undated := self.columns.undated[dated]):
             return 0
         return int(np.isin(self.but(dated), undated).sum())

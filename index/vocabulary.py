@@ -6,7 +6,7 @@ A value is known by its number: its place among all of them in the order of thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 import numpy as np
@@ -16,6 +16,8 @@ from index.arrays.lexicon import Lexicon
 from index.arrays.smallest import as_small_as_they_fit
 from index.documents import Value
 
+_REMEMBERED = 1024
+"""Values of which is remembered what is told of them: those that most facets show."""
 _TOLD = msgspec.msgpack.Decoder(tuple[int, Value])
 
 
@@ -24,6 +26,7 @@ class Vocabulary:
 
     def __init__(self, arrays: Mapping[str, AnyArray]) -> None:
         self._arrays = arrays
+        self.told = lru_cache(_REMEMBERED)(self._told_of)
 
     def __len__(self) -> int:
         return len(self._values)
@@ -37,7 +40,7 @@ class Vocabulary:
         found = self._values.find(value)
         return 0 if found is None else found + 1
 
-    def told(self, number: int) -> tuple[int, Value]:
+    def _told_of(self, number: int) -> tuple[int, Value]:
         """What is told of a value, and the change of the record that last told it."""
         start = int(self._told_ends[number - 2]) if number > 1 else 0
         return _TOLD.decode(self._told[start : int(self._told_ends[number - 1])].tobytes())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from index import schema as s
 from index.contract import Match
 from index.engines.native import plans
-from index.engines.native.postings import Rows, Word
+from index.engines.native.postings import Rows
 from index.engines.native.words import Words as KnownWords
 from index.engines.wanted import fields_of, forms, joined_form, reach
 from index.query.syntax import (
@@ -56,7 +56,7 @@ class Planner:
             case Without(part):
                 return plans.NoneOf(self.plan(part, match))
             case Everything():
-                return plans.Every(self._scope)
+                return plans.Every(self._scope, self._known.every)
         raise UnknownNode(type(tree).__name__)
 
     # -------------------------------------------------------------------------------------------- words
@@ -101,18 +101,20 @@ class Planner:
         return self._any_of([_scored(name, made(name)) for name in fields_of(field, "exact")])
 
     def _starting_with(self, field: str, start: str) -> plans.Plan:
-        return self._with_any(self._known.starting_with(field, start))
+        rows, words = self._known.starting_with(field, start)
+        return self._with_any(rows, words)
 
     def _similar(self, field: str, similar: Similar) -> plans.Plan:
         self._scope.budget.spend()
-        return self._with_any(self._known.close_to(field, similar.word, similar.edits))
+        rows, words = self._known.close_to(field, similar.word, similar.edits)
+        return self._with_any(rows, words)
 
     def _of_type(self, value: str) -> plans.Plan:
         word = self._known.find(s.TYPE, value)
-        return self._with_any([word] if word else [])
+        return self._with_any(word.rows, 1) if word else self._nowhere()
 
-    def _with_any(self, words: list[Word]) -> plans.Plan:
-        return plans.WithAnyWord(self._scope, words) if words else self._nowhere()
+    def _with_any(self, rows: Rows, words: int) -> plans.Plan:
+        return plans.WithAnyWord(self._scope, rows, words) if words else self._nowhere()
 
     # -------------------------------------------------------------------------------------------- compounds
 

@@ -6,13 +6,13 @@ What people look for comes again and again: the scored documents of a word are r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from index import schema as s
 from index.engines.native.plans.plan import SPARSE, Booleans
-from index.engines.native.postings import Postings, Rows, Word
+from index.engines.native.postings import Rows, Word
 from index.engines.native.ranked import Ranked, ranked
 from index.engines.native.remembering import Remembered
 from index.engines.native.scoring import FieldWeights, Scores, scores_of
@@ -20,6 +20,8 @@ from index.engines.native.segment import Segment
 
 _REMEMBERED_BYTES = 48 << 20
 _ENTRY_BYTES = 512
+
+_NOWHERE: Rows = np.zeros(0, dtype=np.int32)
 
 Rarity = Callable[[str, bytes], float]
 """Gives the idf of a word in a field, over all segments."""
@@ -35,7 +37,7 @@ class Words:
         self._documents = segment.documents
         self._remembered = Remembered[Ranked | None](_REMEMBERED_BYTES, _size_of)
         self.find = lru_cache(4096)(self._find)
-        self.close_to = lru_cache(256)(self._close_to)
+        self._numbers_close_to = lru_cache(256)(self._close_to)
         self._worth_in = lru_cache(maxsize=None)(self._worth)
 
     def ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
@@ -44,21 +46,35 @@ class Words:
         key = tuple(fields), tuple(forms)
         return self._remembered.get(key, lambda: self._ranked(fields, forms))
 
-    def starting_with(self, field: str, start: str) -> list[Word]:
+    def starting_with(self, field: str, start: str) -> tuple[Rows, int]:
+        """The documents that have any word that begins so, and how many such words there are."""
         postings = self._segment.postings(field)
-        return self._numbered(postings, postings.lexicon.starting_with(start.encode())) if postings else []
+        numbers = postings.lexicon.starting_with(start.encode()) if postings else range(0)
+        if postings is None or not numbers:
+            return _NOWHERE, 0
+        return postings.rows[postings.pointers[numbers.start] : postings.pointers[numbers.stop]], len(numbers)
+
+    @cached_property
+    def every(self) -> Rows:
+        """Every document."""
+        return self._alive(np.arange(self._documents, dtype=np.int32))
 
     def _find(self, field: str, form: str) -> Word | None:
         postings = self._segment.postings(field)
         number = postings.lexicon.find(form.encode("utf-8", "replace")) if postings else None
         return None if postings is None or number is None else postings.word(number)
 
-    def _close_to(self, field: str, word: str, edits: int) -> list[Word]:
+    def close_to(self, field: str, word: str, edits: int) -> tuple[Rows, int]:
+        """The documents that have any word at most so many edits away, and how many such words there are."""
+        numbers = self._numbers_close_to(field, word, edits)
         postings = self._segment.postings(field)
-        return self._numbered(postings, postings.lexicon.close_to(word, edits).tolist()) if postings else []
+        if postings is None or not numbers:
+            return _NOWHERE, 0
+        return np.concatenate([postings.word(number).rows for number in numbers]), len(numbers)
 
-    def _numbered(self, postings: Postings, numbers: Sequence[int]) -> list[Word]:
-        return [postings.word(number) for number in numbers]
+    def _close_to(self, field: str, word: str, edits: int) -> list[int]:
+        postings = self._segment.postings(field)
+        return postings.lexicon.close_to(word, edits).tolist() if postings else []
 
     def _ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
         found = [(field, form, self.find(field, form)) for field, form in zip(fields, forms, strict=True)]

@@ -1,7 +1,7 @@
 """How a part of a query is answered on one segment. Plans are made for one search and thrown away."""
 
 from index.engines.native.plans.compounds import AllOf, AnyOf, Every, NoneOf
-from index.engines.native.plans.leaves import Between, Given, Holding, Known, Nowhere, Occurring, WithAnyWord
+from index.engines.native.plans.leaves import Between, Given, Holding, Known, Nowhere, WithAnyWord
 from index.engines.native.plans.phrases import InSequence
 from index.engines.native.plans.plan import Constant, Plan, Scope
 
@@ -17,7 +17,6 @@ __all__ = [
     "Known",
     "NoneOf",
     "Nowhere",
-    "Occurring",
     "Plan",
     "Scope",
     "WithAnyWord",

@@ -106,13 +106,17 @@ class NoneOf(Plan):
 
 
 class Every(Plan):
-    """Every document; each scores 1."""
+    """Every document that is not deleted; each scores 1."""
+
+    def __init__(self, scope: Scope, every: Rows) -> None:
+        super().__init__(scope)
+        self._every = every
 
     def at_most(self) -> int:
         return self.scope.documents
 
     def _rows(self) -> Rows:
-        return self.scope.alive(np.arange(self.scope.documents, dtype=np.int32))
+        return self._every
 
     def has(self, rows: Rows) -> Booleans:
         return np.ones(len(rows), dtype=np.bool_)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.native.plans.plan import Booleans, Listed, Plan, Scope, Scores, rising
-from index.engines.native.postings import Rows, Word
+from index.engines.native.postings import Rows
 from index.engines.native.ranked import Ranked
 
 
@@ -36,37 +36,20 @@ class Known(Listed):
         return self._ranked.best(count)
 
 
-class Occurring(Listed):
-    """The documents in which a word stands in one field, and where."""
-
-    def __init__(self, scope: Scope, word: Word) -> None:
-        super().__init__(scope)
-        self.word = word
-
-    def at_most(self) -> int:
-        return len(self.word)
-
-    def _rows(self) -> Rows:
-        return self.word.rows
-
-    def scores(self, rows: Rows) -> Scores:
-        return self.has(rows).astype(np.float64)
-
-
 class WithAnyWord(Listed):
-    """The documents that have any of some words; each scores 1."""
+    """The documents that have any of some words, which are so many; each scores 1. `rows` are those of one word after
+    another."""
 
-    def __init__(self, scope: Scope, words: Sequence[Word]) -> None:
+    def __init__(self, scope: Scope, rows: Rows, words: int) -> None:
         super().__init__(scope)
-        self._words = words
+        self._of_words, self._words = rows, words
 
     def at_most(self) -> int:
-        return min(self.scope.documents, sum(map(len, self._words)))
+        return min(self.scope.documents, len(self._of_words))
 
     def _rows(self) -> Rows:
-        if len(self._words) == 1:
-            return self.scope.alive(self._words[0].rows)
-        return self.scope.alive(rising(np.concatenate([word.rows for word in self._words]), self.scope.documents))
+        rows = self._of_words if self._words == 1 else rising(self._of_words, self.scope.documents)
+        return self.scope.alive(rows)
 
     def scores(self, rows: Rows) -> Scores:
         return self.has(rows).astype(np.float64)
