@@ -16,8 +16,9 @@ with atheris.instrument_imports(include=["corpus"]):
     from corpus.model import Cue, Mention, Quotation, Segment
 
 ALPHABET = (
-    "\"·“·”·‘·’·'·''·``·«·»·„·(·)·[·]·| ·> ·…·— ·, ·. ·: · ·\n·\n\n·\u200b·\u00a0·\u202e·\x00·\ud800·&quot;·<br>·"
-    "é·漢字·🙂·1,000·"
+    "\"·“·”·‘·’·'·''·``·«·»·„·(·)·[·]·| ·> ·…·— ·, ·. ·: · ·\n·\n\n·\u200b·\u00a0·"
+    "\u202e·\x00·\x1b[1m·\ud800·&quot;·<br>·é·漢字·🙂·1,000·"
+    "the Harbour Board (HB) ·HB ·the board ·it ·the company ·on Monday ·"
     "Ada Park·Park·Mr. ·Sen. ·Jr. ·U.S. ·MR. PARK: ·Q: ·the ·a second ·official·minister·’s ·she ·he ·they ·who ·"
     "said ·told ·denied ·asked ·according to ·that ·and ·rain "
 )

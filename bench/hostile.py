@@ -79,5 +79,11 @@ HOSTILE: dict[str, Grower] = {
     "British marks": repeated("‘It rained,’ said Ada Park. ‘It “never” rains, don’t they say?’ "),
     "British marks, unclosed": repeated("‘It rained, said Ada Park. "),
     "bodies taken up again": counted("The company, {0}, closed. “It rained,” the company said. It said “late.” "),
+    "ever new newspapers": counted("The {} Herald came out. It rained, the Herald said. It said so again. "),
+    "ever new firms of one name": counted("Park {} closed. “It rained,” Park said. The company left. "),
+    "capitals before an abbreviation": lambda length: "Ada " * (length // 4) + "“It rained,” NWA said.",
+    "one word in capitals": lambda length: "A" * length + " met NWA. “It rained,” NWA said.",
+    "pronouns without end": repeated("He said it was late. She said they knew. "),
+    "terminal colours": repeated("\x1b[31m“It rained,”\x1b[0m Ada Park said. "),
     "that that that": repeated("Ada Park said that "),
 }

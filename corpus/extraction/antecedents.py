@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from corpus.extraction.cast import Cast, Name
+from corpus.extraction.cast import Cast, Name, Person
 from corpus.extraction.kinds import Phrase, is_agent
 from corpus.extraction.lexicons import SUBORDINATORS
 from corpus.extraction.mentions import phrase_starting
@@ -21,14 +20,6 @@ REACH = 4
 LOOKED_BACK = 40
 """Sentences looked at in all."""
 OBJECT_OF = frozenset(["to", "with", "of", "from", "against", "about", "for", "by", "at", "like", "in", "on"])
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in a sentence: as printed, and the offset."""
-
-    name: Name
-    start: int
 
 
 def sentences_before(state: State, sentence: int, reach: int = REACH) -> Iterator[int]:
@@ -71,15 +62,22 @@ def opening(tokens: Tokens, floor: int, ceiling: int) -> Phrase | None:
     return phrase
 
 
-def people_in(state: State, cast: Cast, sentence: int, stop: int | None = None) -> list[Person]:
-    """The people named in a sentence outside quotation marks, each once, in order; up to the offset `stop`."""
+def people_in(state: State, cast: Cast, sentence: int) -> list[Person]:
+    """The people named in a sentence outside quotation marks, each once, in order. To be asked once all is known."""
+    if sentence not in cast.known_people:
+        cast.known_people[sentence] = people_before(state, cast, sentence, state.sentences[sentence].end)
+    return cast.known_people[sentence]
+
+
+def people_before(state: State, cast: Cast, sentence: int, limit: int) -> list[Person]:
+    """The same, up to the offset `limit`."""
     tokens = state.tokens
     floor, ceiling = state.sentence_tokens[sentence]
-    span = state.sentences[sentence]
-    limit = span.end if stop is None else stop
     found: list[Person] = []
     taken: set[str] = set()
-    inside = [name for name in names_within(cast, span.start, limit) if is_person(state, cast, name)]
+    inside = [
+        name for name in names_within(cast, state.sentences[sentence].start, limit) if is_person(state, cast, name)
+    ]
     for name in inside:
         first = tokens.at(name.start)
         if first < len(tokens) and tokens.quoted[first] < 0 and name.text not in taken and not owns(state, name):
@@ -159,7 +157,8 @@ def group_before(state: State, cast: Cast, offset: int, count: int) -> list[Pers
     """The `count` people named together in the nearest sentence before `offset`, none if no sentence names so many."""
     sentence = state.sentence_at(offset)
     for number in (sentence, *sentences_before(state, sentence)):
-        people = people_in(state, cast, number, offset if number == sentence else None)
+        own = number == sentence
+        people = people_before(state, cast, number, offset) if own else people_in(state, cast, number)
         if len(people) == count:
             return people
     return []

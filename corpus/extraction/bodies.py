@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice
 
 from corpus.extraction.cast import Cast, Name, is_acronym
 from corpus.extraction.kinds import Phrase, is_agent, is_name
@@ -28,7 +29,7 @@ from corpus.extraction.printed import printed_again
 from corpus.extraction.roles import trade_before
 from corpus.extraction.state import State
 
-ABBREVIATION = re.compile(r"((?:[A-Z][\w’'-]* (?:of |for |and |the )*)+)\(([A-Z]{2,8})\)")
+ABBREVIATION = re.compile(r"(?<![\w’'-])((?:[A-Z][\w’'-]*+ (?:of |for |and |the ){0,3}){1,12})\(([A-Z]{2,8})\)")
 MOST_ALIKE = 12
 """Names that begin alike which are looked at for the one that a short name stands for."""
 REACH = 14
@@ -145,16 +146,13 @@ class Bodies:
             return self.abbreviated[short]
         low = short.lower()
         if low in NEWSPAPERS:
-            named = [
-                name
-                for name in self.cast.bodies.get(low, {}).values()
-                if name.is_full and name.words[-1].lower() == low
-            ]
+            papers = islice(self.cast.bodies.get(low, {}).values(), MOST_ALIKE)
+            named = [name for name in papers if name.is_full and name.words[-1].lower() == low]
             return named[0].text if len(named) == 1 else None
         if low in ORGANIZATION:
             return None
-        named = [*self.cast.bodies.get(low, {}).values(), *self.cast.full.get(low, {}).values()][:MOST_ALIKE]
-        owners = [name for name in named if name.words[0] == short and self.trades(name)]
+        named = chain(self.cast.bodies.get(low, {}).values(), self.cast.full.get(low, {}).values())
+        owners = [name for name in islice(named, MOST_ALIKE) if name.words[0] == short and self.trades(name)]
         return owners[0].text if len({name.words for name in owners}) == 1 else None
 
     def trades(self, name: Name) -> bool:

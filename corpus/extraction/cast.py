@@ -85,6 +85,14 @@ class Name:
         return any(word.lower() in PLACES for word in self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a sentence: as printed, and the offset."""
+
+    name: Name
+    start: int
+
+
 MOST_NAMESAKES = 24
 """People of one surname, or of one office, who are told apart in one article; only a hostile text has more."""
 
@@ -112,6 +120,8 @@ class Cast:
     """Last words of the names that are subjects of cues: surnames of people who speak, and bodies."""
     known_bearers: dict[str, list[Name]] = field(default_factory=dict)
     """What `bearing` has answered."""
+    known_people: dict[int, list[Person]] = field(default_factory=dict)
+    """Who is named in a sentence, for the sentences that were asked for."""
 
     def add(self, name: Name) -> None:
         self.names.append(name)

@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.extraction.antecedents import (
-    Person,
     fits,
     group_before,
     is_object,
+    people_before,
     people_in,
     sentences_before,
     subject_of,
 )
-from corpus.extraction.cast import Name, gender_shown, surname_of
+from corpus.extraction.cast import Name, Person, gender_shown, surname_of
 from corpus.extraction.kinds import Phrase, is_agent
 from corpus.extraction.lexicons import JOINT
 from corpus.extraction.namesakes import gender_of
@@ -59,7 +59,7 @@ class Follower(Describer):
         sentence = self.state.sentence_at(offset)
         if found := self._subject(sentence, index, gender, stop=index):
             return found
-        people = people_in(self.state, self.cast, sentence, offset)
+        people = people_before(self.state, self.cast, sentence, offset)
         named = [one for one in people if fits(self.cast, one.name, gender) and not is_object(self.state, one)]
         if named:
             return self._one_of(named, index, gender)
