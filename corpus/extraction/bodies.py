@@ -151,8 +151,8 @@ class Bodies:
             return named[0].text if len(named) == 1 else None
         if low in ORGANIZATION:
             return None
-        named = chain(self.cast.bodies.get(low, {}).values(), self.cast.full.get(low, {}).values())
-        owners = [name for name in islice(named, MOST_ALIKE) if name.words[0] == short and self.trades(name)]
+        alike = chain(self.cast.bodies.get(low, {}).values(), self.cast.full.get(low, {}).values())
+        owners = [name for name in islice(alike, MOST_ALIKE) if name.words[0] == short and self.trades(name)]
         return owners[0].text if len({name.words for name in owners}) == 1 else None
 
     def trades(self, name: Name) -> bool:
