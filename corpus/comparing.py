@@ -155,13 +155,13 @@ def pieces(words: Sequence[Word]) -> list[Span]:
 
 def is_negated(these: Sequence[Word], those: Sequence[Word], blocks: Sequence[Block]) -> bool:
     """Whether the words that differ negate on one side only."""
+    gone, come = list[Word](), list[Word]()
     here = there = 0
     for this, that, size in [*blocks, (len(these), len(those), 0)]:
-        gone, come = beside(these, here, this), beside(those, there, that)
-        if blocks and any(word.negates for word in gone) != any(word.negates for word in come):
-            return True
+        gone += beside(these, here, this)
+        come += beside(those, there, that)
         here, there = this + size, that + size
-    return False
+    return bool(blocks) and any(word.negates for word in gone) != any(word.negates for word in come)
 
 
 def beside(words: Sequence[Word], start: int, end: int) -> list[Word]:

@@ -13,14 +13,15 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from corpus.clusters.times import days_between
-from corpus.clusters.utterances import Utterance
+from corpus.clusters.utterances import Utterance, number_words
 from corpus.comparing import Block, aligned, is_negated
+from corpus.words import Word
 
 Grade = Literal["sure", "slight", "copied"]
 
-NEAR_SPELLED = 75
+NEAR_SPELLED = 80
 """Least likeness of two words (rapidfuzz's ratio) that one is a slip or another spelling of: *defence* and *defense*
-86, *receive* and *recieve* 86, *winter* and *water* 73."""
+86, *aeroplane* and *airplane* 82, *Elmsport* and *Westport* 75."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def graded(one: Utterance, other: Utterance, shared: Shared, days: float) -> Gra
         return graded_excerpt(one, other, shared, days)
     if shared.altered and not (shared.part >= 0.85 and shared.telling >= 8):
         return None
-    if shared.part >= 0.75 and shared.telling_part >= 0.75 and days <= reach_of_wording(shared.telling):
+    least = 0.75 if shared.telling >= 5 else 0.8
+    if shared.part >= 0.75 and shared.telling_part >= least and days <= reach_of_wording(shared.telling):
         return "sure"
     if shared.longest >= 5 and days <= 3:
         return "sure"
@@ -81,15 +83,17 @@ def graded(one: Utterance, other: Utterance, shared: Shared, days: float) -> Gra
 
 
 def graded_excerpt(one: Utterance, other: Utterance, shared: Shared, days: float) -> Grade | None:
-    """The one is the other, or an excerpt of it. A fragment of two telling words is believed within a day, one of a
-    single word if that is all of both; stock phrases, on one known occasion of one day."""
+    """The one is the other, or an excerpt of it. A fragment with two telling words is believed within a day, one with a
+    single word if it is all of both or has four words in a row; stock phrases, on one known occasion of one day."""
     if shared.telling >= 3:
         return "sure" if days <= reach_of_excerpt(shared.telling) else None
     whole = len(one.words) == len(other.words)
+    part = min(one.words, other.words, key=len)
     if days > 1 or shared.telling == 0:
         same_occasion = bool(one.occasion & other.occasion) and whole and len(one.words) > 2
         return "slight" if days <= 0 and same_occasion and said_on_known_days(one, other) else None
-    return "slight" if shared.telling == 2 or whole else None
+    enough = shared.telling == 2 or whole or (len(part) >= 4 and not any(word.after_gap for word in part))
+    return "slight" if enough else None
 
 
 def reach_of_excerpt(telling: int) -> float:
@@ -152,15 +156,25 @@ def near_spelled(one: Utterance, other: Utterance, blocks: Sequence[Block]) -> l
 
 
 def is_near(one: str, other: str) -> bool:
-    return one.isalpha() and other.isalpha() and ratio(one, other) >= NEAR_SPELLED
+    if not (one.isalpha() and other.isalpha()) or is_number(one) or is_number(other):
+        return False
+    return ratio(one, other) >= NEAR_SPELLED
+
+
+def numbers_of(words: Sequence[Word]) -> set[str]:
+    """The numbers among some words, in digits."""
+    return {number_words().get(word.folded, word.folded) for word in words if is_number(word.folded)}
+
+
+def is_number(word: str) -> bool:
+    return word[0].isdigit() or word in number_words()
 
 
 def numbers_differ(one: Utterance, other: Utterance, blocks: Sequence[Block]) -> bool:
     """Whether a number stands in the place of another."""
     here = there = 0
     for a, b, size in [*blocks, (len(one.words), len(other.words), 0)]:
-        gone = {word.folded for word in one.words[here:a] if word.folded[0].isdigit()}
-        come = {word.folded for word in other.words[there:b] if word.folded[0].isdigit()}
+        gone, come = numbers_of(one.words[here:a]), numbers_of(other.words[there:b])
         if gone and come and gone != come:
             return True
         here, there = a + size, b + size

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import snowballstemmer
 
@@ -64,10 +65,20 @@ def tells(word: str) -> bool:
 
 
 @cache
-def empty_words() -> frozenset[str]:
+def lexicon() -> dict[str, Any]:
     text = files("corpus").joinpath("data", "lexicons", "utterances.toml").read_text(encoding="utf-8")
-    lexicon = tomllib.loads(text)
-    return frozenset(lexicon["grammar"].split()) | frozenset(lexicon["stock"])
+    return tomllib.loads(text)
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    return frozenset(lexicon()["grammar"].split()) | frozenset(lexicon()["stock"])
+
+
+@cache
+def number_words() -> dict[str, str]:
+    """Numbers in words, and in digits."""
+    return dict(lexicon()["numbers"])
 
 
 @lru_cache(maxsize=65536)
