@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -20,8 +20,8 @@ STEMMER = snowballstemmer.stemmer("english")
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """A quote as it is compared with others. `who`: the speakers' slugs, empty if nobody is known beyond the article;
-    `unnamed`: who speaks there, as that article tells them apart; `told`: which words tell something; `occasion`:
-    event, place and addressee, as far as they are known."""
+    `unnamed`: who speaks there, as that article tells them apart; `told`: which words tell something, and stand in
+    `words` without their endings; `occasion`: event, place and addressee, as far as they are known."""
 
     id: str
     article: str
@@ -36,12 +36,13 @@ class Utterance:
 
     @property
     def stems(self) -> frozenset[str]:
-        """The words that tell something, without their endings."""
-        return frozenset(stem(word.folded) for word, tells in zip(self.words, self.told, strict=True) if tells)
+        """The words that tell something."""
+        return frozenset(word.folded for word, tells in zip(self.words, self.told, strict=True) if tells)
 
 
 def utterance_of(quote: Quote) -> Utterance:
     words = words_of(quote.text)
+    told = tuple(tells(word.folded) for word in words)
     known = quote.attribution.status == "resolved"
     channel = quote.channel
     return Utterance(
@@ -49,8 +50,10 @@ def utterance_of(quote: Quote) -> Utterance:
         article=quote.citation.article.id,
         who=frozenset(speaker.slug for speaker in quote.speakers if speaker.slug and known),
         unnamed=tuple((one.name.casefold(), one.anonymous.ordinal if one.anonymous else 0) for one in quote.speakers),
-        words=words,
-        told=tuple(tells(word.folded) for word in words),
+        words=tuple(
+            replace(word, folded=stem(word.folded)) if tells else word for word, tells in zip(words, told, strict=True)
+        ),
+        told=told,
         moment=moment_of(quote.said_at, quote.citation.article.published_at),
         occasion=frozenset(one.casefold() for one in (channel.venue, channel.event, quote.addressee) if one),
         translated=quote.fidelity in TRANSLATIONS,
