@@ -31,13 +31,16 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class ProvenanceStep:
-    """One hand that words went through, with the words of the article that show it."""
+    """One hand that words went through, with the words of the article that show it; where they stand in its text
+    (`start`, `end`: code points) if it is kept and they do."""
 
     step: ProvenanceKind
     actor: str | None = None
     evidence_text: str | None = None
     url: str | None = None
     date: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

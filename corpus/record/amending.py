@@ -114,7 +114,12 @@ def introduced(quote: Quote, words: str) -> Quote:
 def weighed(quote: Quote, article: Article, speakers: Sequence[Speaker]) -> Quote:
     """The quote with its fidelity as it follows from who said it through what."""
     quotation = Quotation(
-        quote.type, quote.segments, attribution=quote.attribution, channel=quote.channel, lead_in=quote.lead_in
+        quote.type,
+        quote.segments,
+        quote.cue,
+        attribution=quote.attribution,
+        channel=quote.channel,
+        lead_in=quote.lead_in,
     )
     measure, original_lang, quotable, blockers, _ = fidelity(article, quotation, speakers)
     return replace(
@@ -132,5 +137,7 @@ def retold(quote: Quote) -> Iterator[ProvenanceStep]:
     if quote.addressee:
         told = before.get("told", ProvenanceStep("told"))
         same = told.actor == quote.addressee
-        yield replace(told, actor=quote.addressee, evidence_text=told.evidence_text if same else None, date=date)
+        if not same:
+            told = replace(told, evidence_text=None, start=None, end=None)
+        yield replace(told, actor=quote.addressee, date=date)
     yield from (step for step in quote.provenance if step.step not in ("said", "told"))

@@ -127,6 +127,9 @@ def broken_spans(quote: Quote, text: str) -> Iterator[str]:
             yield f"segments[{number}]: its words do not stand at {segment.start}-{segment.end}"
     if quote.cue is not None and text[quote.cue.start : quote.cue.end] != quote.cue.text:
         yield f"cue: {quote.cue.text!r} does not stand at {quote.cue.start}-{quote.cue.end}"
+    for number, step in enumerate(quote.provenance):
+        if step.start is not None and text[step.start : step.end] != step.evidence_text:
+            yield f"provenance[{number}]: {step.evidence_text!r} does not stand at {step.start}-{step.end}"
     for number, selector in enumerate(quote.citation.selectors):
         if not stands(selector, text):
             yield f"citation.selectors[{number}]: its words are not found around {selector.start}-{selector.end}"

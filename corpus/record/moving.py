@@ -24,7 +24,8 @@ def moved(quote: Quote, text: str, start: int | None) -> Quote | None:
     cue = moved_cue(quote.cue, quote.segments[0].start, segments[0].start, text)
     if quote.cue is not None and cue is None:
         return None
-    return replace(quote, segments=tuple(segments), cue=cue)
+    hands = tuple(replace(step, start=None, end=None) for step in quote.provenance)
+    return replace(quote, segments=tuple(segments), cue=cue, provenance=hands)
 
 
 def place_of(selector: Selector, text: str, after: int) -> int | None:

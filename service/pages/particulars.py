@@ -25,7 +25,6 @@ _BLOCKERS = {
     "partial_needs_lead_in": "It is a fragment, and misleads without the words before it.",
     "ambiguous_speaker": "The article leaves open whose words they are.",
     "unknown_speaker": "The article does not say whose words they are.",
-    "original_not_named": "The page is a copy and does not name its original.",
 }
 _MISSING = {
     "original_publisher": "who first published it",

@@ -193,7 +193,7 @@ FROM_DANISH = replace(PAPER, relation="translation", original=Original(publisher
             ENGLISH,
             "verbatim_as_published",
             "en",
-            ("original_not_named",),
+            (),
         ),
     ],
 )
