@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.extraction.cast import Cast, Name, Person
 from corpus.extraction.kinds import Phrase, is_agent
-from corpus.extraction.lexicons import SUBORDINATORS
+from corpus.extraction.lexicons import DONE_TO_PEOPLE, SUBORDINATORS
 from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.namesakes import gender_of
 from corpus.extraction.roles import acts_after
@@ -132,6 +132,7 @@ def is_person(state: State, cast: Cast, name: Name) -> bool:
     return (
         acts(state, name)
         or bool(name.role)
+        or state.tokens.words[max(0, state.tokens.at(name.start) - 1)] in DONE_TO_PEOPLE
         or name.surname in cast.speaking
         or name.surname in cast.acting
         or is_registered(state, name.text)

@@ -116,7 +116,7 @@ class Namer:
         registered = [speaker for speaker in self.state.register.find(name.text) if speaker.kind == "person"]
         if not earlier and registered:
             return Resolved((self._registered(registered[0].slug, mention, role, "surname"),))
-        chosen = earlier or bearers
+        chosen = sorted(earlier or bearers, key=lambda full: full.start)
         if len(chosen) > 1:
             self._learn_offices()
             chosen = fitting(self.cast, chosen, before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.extraction.antecedents import sentences_before, subject_of
 from corpus.extraction.cast import Name
 from corpus.extraction.kinds import Phrase, is_agent, is_name
@@ -23,7 +25,7 @@ from corpus.extraction.naming import Namer, Resolved
 from corpus.extraction.printed import printed_before
 from corpus.extraction.roles import holding, is_office, trade_before
 from corpus.extraction.state import State
-from corpus.extraction.unnamed import UnnamedPeople, describe, is_unnamed_noun
+from corpus.extraction.unnamed import ORDINAL_WORDS, UnnamedPeople, describe, is_unnamed_noun
 from corpus.model import AttributedSpeaker, Resolution, SpeakerKind
 
 COUNTED = frozenset(["a", "an", "one", "two", "three", "four", "five", "six", "several", "another"])
@@ -59,7 +61,7 @@ class Describer(Namer):
             return one
         counted = tokens.words[mention[0]] in COUNTED and is_agent(word.removesuffix("s"))
         if is_unnamed_noun(word) or (counted and word not in DOCUMENTS | BODIES):
-            return Resolved((self._unnamed_speaker(mention, head, tokens.words[mention[0]] == "the"),))
+            return Resolved((self._unnamed_speaker(mention, head),))
         return Resolved((self._described(mention, word),))
 
     def _owner(self, mention: Phrase, head: int) -> Phrase | None:
@@ -181,39 +183,53 @@ class Describer(Namer):
             phrase = phrase_ending(tokens, index, max(0, index - PHRASE))
             if phrase is None or phrase[1] == phrase[0]:
                 continue
+            if (apposed := self._apposed_name(phrase)) and (one := self._name(apposed)):
+                return Resolved(tuple(replace(speaker, resolution="title") for speaker in one.speakers), one.candidates)
             if phrase[1] - phrase[0] >= 2 or tokens.words[phrase[0]] not in POINTING:
-                kind: SpeakerKind = "organization" if word in BODIES else "anonymous"
-                printed = self._printed(phrase).removeprefix("the ").removeprefix("The ")
-                unnamed = describe(printed.split()[0], " ".join(printed.split()[1:]), word, None, 0, printed, "")
-                return Resolved(
-                    (self._speaker(printed, kind, mention, None, "title", unnamed if kind == "anonymous" else None),)
-                )
+                return Resolved((self._as_described(mention, phrase, word),))
         return None
+
+    def _as_described(self, mention: Phrase, phrase: Phrase, word: str) -> AttributedSpeaker:
+        """The speaker that a mention means, under the words of an earlier phrase with the noun `word`."""
+        printed = self._printed(phrase).removeprefix("the ").removeprefix("The ")
+        if word in BODIES:
+            return self._speaker(printed, "organization", mention, None, "title")
+        first, _, rest = printed.partition(" ")
+        return self._speaker(
+            printed, "anonymous", mention, None, "title", describe(first, rest, word, None, 0, printed, "")
+        )
 
     def _unnamed_people(self) -> UnnamedPeople:
         if self._unnamed is None:
             self._unnamed = UnnamedPeople(self.state.tokens)
         return self._unnamed
 
-    def _unnamed_speaker(self, mention: Phrase, head: int, definite: bool) -> AttributedSpeaker:
+    def _unnamed_speaker(self, mention: Phrase, head: int) -> AttributedSpeaker:
         tokens = self.state.tokens
         people = self._unnamed_people()
-        word = tokens.words[head]
-        offset = tokens.starts[mention[0]]
-        printed = self._printed(mention)
-        described = frozenset(tokens.words[mention[0] + 1 : head])
+        first, word = self._with_ordinal(mention[0]), tokens.words[head]
+        offset = tokens.starts[first]
+        described = frozenset(tokens.words[first + 1 : head])
+        definite = tokens.words[first] == "the"
         if definite and not described:
             self._follow_subject(mention, word)
-        one = (people.meant_by(offset, word, described) if definite else None) or people.at(offset, printed, word)
+        one = people.meant_by(offset, word, described) if definite else None
+        one = one or people.at(offset, self._printed((first, mention[1])), word)
         name = people.name_of(one)
         return self._speaker(name, "anonymous", mention, None, "inferred" if definite else "explicit", one)
+
+    def _with_ordinal(self, first: int) -> int:
+        """Where a phrase begins, with the number before it: "*the first* union official"."""
+        words = self.state.tokens.words
+        numbered = first >= 2 and words[first - 1] in ORDINAL_WORDS and words[first - 2] in DETERMINERS
+        return first - 2 if numbered else first
 
     def _follow_subject(self, mention: Phrase, word: str) -> None:
         """Let it be known who "the first official" was in the sentence before "the official"."""
         sentence = self.state.sentence_at(self.state.tokens.starts[mention[0]])
         for number in sentences_before(self.state, sentence, 1):
             phrase = subject_of(self.state, number)
-            if phrase and phrase[1] > phrase[0] + 1 and self.state.tokens.words[phrase[1]] == word:
+            if phrase and phrase[1] > phrase[0] and self.state.tokens.words[phrase[1]] == word:
                 self.resolve(phrase)
 
     def _surname_or_full(self, name: Name, mention: Phrase, how: Resolution = "pronoun") -> Resolved:

@@ -78,11 +78,8 @@ def acts_after(tokens: Tokens, index: int) -> bool:
 def add_offices(state: State, cast: Cast) -> None:
     """Let the cast know who holds the offices printed with its names, so that "the harbour master" can be found."""
     tokens = state.tokens
-    cast.acting.update(
-        tokens.printed(index)
-        for index, form in enumerate(tokens.forms[:-1])
-        if form.capital and tokens.quoted[index] < 0 and acts_after(tokens, index + 1)
-    )
+    capitals = [index for index, form in enumerate(tokens.forms[:-1]) if form.capital and tokens.quoted[index] < 0]
+    cast.acting.update(tokens.printed(index) for index in capitals if acts_after(tokens, index + 1))
     for name in cast.distinct_people():
         for role in roles_of(state, name):
             cast.add_role(name, role)
