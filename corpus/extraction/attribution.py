@@ -7,6 +7,7 @@ from itertools import pairwise
 from corpus.extraction.lexicons import CUES
 from corpus.extraction.place import Place, place_of
 from corpus.extraction.rules import RULES
+from corpus.extraction.rules.signed import signature
 from corpus.extraction.state import Draft, Finding, State
 from corpus.extraction.terms import is_term
 from corpus.model import QuotationType, Span
@@ -21,7 +22,7 @@ def attribute_regions(state: State) -> None:
     """Make the drafts of all quoted regions, in text order."""
     for number in range(len(state.regions)):
         place = place_of(state, number)
-        if is_work(place) or place.region.paragraph in state.transcribed:
+        if is_work(place) or signature(place) or place.region.paragraph in state.transcribed:
             continue
         finding = next(filter(None, (rule(place) for rule in RULES)), None)
         if is_term(place, finding):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import Phrase, is_noun_like
-from corpus.extraction.lexicons import BE, CUES, NEGATIONS, CueWord
+from corpus.extraction.lexicons import BE, CUES, NEGATIONS, PREPOSITIONS, SUBORDINATORS, CueWord
 from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.speaking import (
     finite_subject,
@@ -71,7 +71,7 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
         return passive_frame(tokens, cue, ceiling, word)
     if not word.finite and not be:
         mention, inherited = participle_subject(tokens, cue, floor, before)
-        if mention is None and chain == floor:
+        if mention is None and (chain == floor or opens_with(tokens, chain, floor)):
             mention, inherited = subject_to_come(tokens, cue, ceiling), True
     elif chain > floor and words[chain - 1] == "to":
         mention, inherited = infinitive_subject(tokens, chain - 1, floor, before), True
@@ -83,6 +83,11 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
             return Frame(word, cue, cue, right, inverted=True, negated=negated)
         mention, inherited = finite_subject(tokens, cue, chain, floor, before)
     return Frame(word, cue, cue, mention, inherited=inherited, negated=negated)
+
+
+def opens_with(tokens: Tokens, chain: int, floor: int) -> bool:
+    """Whether the sentence opens with a participle after a preposition: "After saying …, Lee left"."""
+    return chain == floor + 1 and (tokens.words[floor] in PREPOSITIONS or tokens.words[floor] in SUBORDINATORS)
 
 
 def according_frame(tokens: Tokens, cue: int, ceiling: int) -> Frame | None:

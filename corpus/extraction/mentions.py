@@ -66,6 +66,8 @@ def step_left(tokens: Tokens, first: int, last: int, floor: int, joined: bool) -
     word = tokens.words[before]
     if is_name(tokens, before) or (word.endswith(POSSESSIVE) and word not in FUNCTION):
         return before
+    if is_bare_possessive(tokens, before, floor):
+        return before - 1
     name_before = before > floor and is_name(tokens, before - 1)
     if word in NAME_PARTICLES and (first_particle := particles_before(tokens, first, floor)) is not None:
         return first_particle
@@ -83,6 +85,13 @@ def particles_before(tokens: Tokens, first: int, floor: int) -> int | None:
         index -= 1
     tied = is_name(tokens, first) and index >= floor and is_name(tokens, index) and tokens.quoted[index] < 0
     return index if tied else None
+
+
+def is_bare_possessive(tokens: Tokens, mark: int, floor: int) -> bool:
+    """Whether an apostrophe alone makes a possessor of the word in -s before it: "the *voters'* spokesman"."""
+    if tokens.words[mark] != "'" or mark <= floor or not tokens.words[mark - 1].endswith("s"):
+        return False
+    return tokens.ends[mark - 1] == tokens.starts[mark] and tokens.quoted[mark - 1] < 0
 
 
 def past_adjective(tokens: Tokens, first: int, floor: int) -> int:

@@ -103,7 +103,7 @@ def has_own_content(place: Place, frame: Frame) -> bool:
     verbs = 0
     for index in range(stop, min(stop + CONTENT_REACH, len(tokens))):
         word = tokens.words[index]
-        if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?") or word in DASHES:
+        if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?", "(", "[") or word in DASHES:
             break
         verbs += is_verb(tokens, index)
     return verbs > 0 and tokens.words[stop] not in (

@@ -70,10 +70,12 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
 
 
 def hangs_on(tokens: Tokens, first: int, floor: int) -> bool:
-    """Whether a phrase that begins at `first` is the object of a preposition or verb within its clause."""
+    """Whether a phrase that begins at `first` is the object of a preposition, or of a verb that follows *who*."""
     before = first - 1
     if before <= floor or tokens.quoted[before] >= 0:
         return False
+    if is_verb(tokens, before) and not {"who", "which"}.isdisjoint(tokens.words[max(floor, before - 3) : before]):
+        return True
     if tokens.words[before] in PREPOSITIONS and tokens.words[before] not in SUBORDINATORS:
         return tokens.words[before - 1] not in (",", ";", ":") and tokens.quoted[before - 1] < 0
     return False

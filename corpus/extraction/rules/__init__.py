@@ -16,12 +16,14 @@ from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
 from corpus.extraction.rules.judged import judged
 from corpus.extraction.rules.labelled import labelled
 from corpus.extraction.rules.led_in import led_in
+from corpus.extraction.rules.signed import signed
 from corpus.extraction.rules.spoken_on import spoken_on
 from corpus.extraction.state import Finding
 
 Rule = Callable[[Place], Finding | None]
 
 RULES: tuple[Rule, ...] = (
+    signed,
     labelled,
     after_the_words,
     before_the_words,

@@ -10,6 +10,8 @@ from corpus.extraction.rules.before_the_words import before_the_words
 from corpus.extraction.state import Finding
 
 CONFIDENCE = 0.97
+TIGHT = 1
+"""Tokens between a cue and a fragment that belongs to it."""
 ENDS_OPEN = frozenset(",?!…-–—")
 GAP = frozenset([",", "as", "'", "’"])
 
@@ -24,15 +26,33 @@ def after_the_words(place: Place) -> Finding | None:
     if len(gap) > 3 or not all(word in GAP or word in DASHES or word in ADVERBS for word in gap):
         return None
     if not is_set_off(place, gap) and (
-        frame.inherited or place.between(frame.cue_last + 1, frame.cue_last + 2) == ["that"]
+        frame.inherited
+        or is_clause_of(place, frame)
+        or place.between(frame.cue_last + 1, frame.cue_last + 2) == ["that"]
     ):
         return None
     elsewhere = has_own_content(place, frame)
-    if place.before and (elsewhere or "as" in gap) and (found := before_the_words(place)):
+    busy = elsewhere or "as" in gap or frame.word.group in ("naming", "mind") or leads_in(place, frame)
+    closes = frame.word.group == "clause" or frame.inverted
+    if place.before and (busy or (follows_a_cue(place) and not closes)) and (found := before_the_words(place)):
         return found
     if elsewhere and not (place.opens_sentence or place.is_whole or place.before):
         return None
     return Finding("after_the_words", frame.mention, (frame.cue, frame.cue_last), CONFIDENCE, frame)
+
+
+def is_clause_of(place: Place, frame: Frame) -> bool:
+    """Whether *who* right after the words stands for what they name: "a “harbour chief” who reports to the mayor"."""
+    return (
+        frame.mention is not None
+        and frame.mention[0] == place.last + 1
+        and place.state.tokens.words[place.last + 1] in ("who", "which", "that")
+    )
+
+
+def follows_a_cue(place: Place) -> bool:
+    """Whether the words are a fragment right after a cue: "what Lee called “a gift,” the town refused"."""
+    return not place.is_whole and place.first - place.before[-1].last - 1 <= TIGHT
 
 
 def is_set_off(place: Place, gap: list[str]) -> bool:
@@ -56,5 +76,7 @@ def frames_following(place: Place) -> list[Frame]:
 def leads_in(place: Place, frame: Frame) -> bool:
     """Whether a frame brings in words of its own: "…?" He answered, "…"."""
     tokens = place.state.tokens
-    after = frame.last + 1
-    return after + 1 < len(tokens) and tokens.words[after] in (",", ":") and tokens.quoted[after + 1] >= 0
+    for after in range(frame.last + 1, min(frame.last + 4, len(tokens) - 1)):
+        if tokens.words[after] in (",", ":"):
+            return tokens.quoted[after + 1] >= 0
+    return False

@@ -14,7 +14,7 @@ CONFIDENCE = 0.85
 def beside_the_words(place: Place) -> Finding | None:
     """The phrase right after words that end in a comma, whatever its verb; or after a verb that follows them."""
     tokens = place.state.tokens
-    if not place.is_whole or place.last_character not in ",?!":
+    if not place.is_whole or place.is_title or place.last_character not in ",?!":
         return None
     index = place.last + 1
     while index < place.ceiling and tokens.words[index] in ADVERBS:

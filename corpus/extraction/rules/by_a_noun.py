@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.extraction.kinds import POSSESSIVE, Phrase
 from corpus.extraction.lexicons import OWNERS, SAYINGS, SHOUTS
-from corpus.extraction.mentions import phrase_ending, phrase_starting
+from corpus.extraction.mentions import is_bare_possessive, phrase_ending, phrase_starting
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
@@ -54,7 +54,11 @@ def possessor(place: Place, noun: int) -> Phrase | None:
     tokens = place.state.tokens
     for index in range(noun - 1, max(place.floor, noun - BACK - 1) - 1, -1):
         word = tokens.words[index]
-        if tokens.quoted[index] >= 0 or not word[0].isalnum():
+        if tokens.quoted[index] >= 0:
+            return None
+        if is_bare_possessive(tokens, index, place.floor):
+            return phrase_ending(tokens, index - 1, place.floor)
+        if not word[0].isalnum():
             return None
         if word in OWNERS:
             return index, index

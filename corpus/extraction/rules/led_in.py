@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import PRONOUNS
+from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.place import Place
-from corpus.extraction.state import Finding
+from corpus.extraction.state import Finding, State
 from corpus.extraction.subjects import clause_subject
 from corpus.extraction.tokens import Tokens
 
@@ -16,7 +17,8 @@ COLON, PLAIN, NEXT_PARAGRAPH = 0.9, 0.85, 0.35
 def led_in(place: Place) -> Finding | None:
     """The speaker of the sentence before words that stand alone as sentences: its last frame, else its subject. Into
     the next paragraph only a cue leads, or a colon."""
-    if not (place.is_whole and place.opens_sentence) or place.sentence == 0:
+    is_name_of_work = place.is_title and not place.ends_sentence
+    if not (place.is_whole and place.opens_sentence) or is_name_of_work or place.sentence == 0:
         return None
     state = place.state
     before = place.sentence - 1
@@ -32,7 +34,7 @@ def led_in(place: Place) -> Finding | None:
     if confidence == NEXT_PARAGRAPH:
         return None
     floor, ceiling = state.sentence_tokens[before]
-    subject = clause_subject(state.tokens, ceiling, floor)
+    subject = clause_subject(state.tokens, ceiling, floor) or (headed(state, floor, ceiling) if colon else None)
     if subject is None or not (colon or can_speak(state.tokens, subject)):
         return None
     return Finding("led_in", subject, None, confidence)
@@ -42,3 +44,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names somebody: by a name, a pronoun, or a noun of a person or body."""
     words = tokens.words
     return words[phrase[0]] in PRONOUNS or is_agent(words[phrase[1]]) or is_name(tokens, phrase[1])
+
+
+def headed(state: State, floor: int, ceiling: int) -> Phrase | None:
+    """Whose words a line without a verb heads: "From Ann Lee at the harbour board:", "Transcript as follows:"."""
+    return phrase_starting(state.tokens, floor + (state.tokens.words[floor] == "from"), ceiling)

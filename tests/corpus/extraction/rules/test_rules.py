@@ -9,6 +9,7 @@ import pytest
 from corpus.extraction import extract_quotes, rules
 
 EXAMPLES: list[tuple[str, str, str | None]] = [
+    ("signed", "“The wall is safe.\n\nAnn Lee, harbour master.”", "Ann Lee"),
     ("labelled", "Harbour master Ann Lee: “The wall is safe.”", "Harbour master Ann Lee"),
     ("labelled", "The wall is still closed – Ann Lee: “The wall is safe.”", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” Ann Lee said.", "Ann Lee"),
@@ -33,6 +34,9 @@ EXAMPLES: list[tuple[str, str, str | None]] = [
     ("bylined", "“The wall is safe.” — Ann Lee", "Ann Lee"),
     ("carried_on", "“The wall is safe.” He left.\n\n“It is,” Ann Lee said. She rose. “It always was safe.”", "Ann Lee"),
     ("spoken_on", "“We close,” Ann Lee said. For boats, there is “no other way out.”", "Ann Lee"),
+    ("after_a_colon", "Ann Lee was asked, “Is the wall safe?”", None),
+    ("before_the_words", "In what Ann Lee called “a gift to the rich,” the town charged nothing.", "Ann Lee"),
+    ("led_in", "From Ann Lee at the harbour board:\n\n“The wall is safe.”", "Ann Lee"),
     ("led_in", "Ann Lee was blunt. “The wall is safe.”", "Ann Lee"),
     ("led_in", "“We close,” Ann Lee said. Bo Ruiz agreed. “The wall is safe.”", "Bo Ruiz"),
     ("judged", "Ann Lee sees the wall as “a gift to the rich.”", "Ann Lee"),
