@@ -22,7 +22,7 @@ _DTYPES = ("uint8", "uint16", "uint32", "int32", "int64", "uint64", "float64")
 AnyArray = NDArray[Any]
 
 
-class _Place(msgspec.Struct, frozen=True):
+class _Place(msgspec.Struct, frozen=True, array_like=True):
     """Where an array is: `offset` in bytes from the end of the directory, `count` in items."""
 
     dtype: str
@@ -66,11 +66,13 @@ class MappedArrays(Mapping[str, AnyArray]):
         length = int.from_bytes(self._data[len(_MAGIC) : head], "little")
         self._places = msgspec.json.decode(self._data[head : head + length], type=dict[str, _Place])
         self._start = _aligned(head + length)
-        if any(self._is_wrong(place) for place in self._places.values()):
-            raise ValueError(f"{path.name} is cut off, or names arrays that there are not")
+        if self._places and self._end_of_last() > len(self._data):
+            raise ValueError(f"{path.name} is cut off")
 
     def __getitem__(self, name: str) -> AnyArray:
         place = self._places[name]
+        if place.dtype not in _DTYPES or place.offset < 0 or place.count < 0:
+            raise ValueError(f"there are no arrays like {place}")
         return np.frombuffer(self._data, dtype=place.dtype, count=place.count, offset=self._start + place.offset)
 
     def __iter__(self) -> Iterator[str]:
@@ -79,10 +81,9 @@ class MappedArrays(Mapping[str, AnyArray]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def _is_wrong(self, place: _Place) -> bool:
-        if place.dtype not in _DTYPES or place.offset < 0 or place.count < 0:
-            return True
-        return self._start + place.offset + place.count * np.dtype(place.dtype).itemsize > len(self._data)
+    def _end_of_last(self) -> int:
+        last = self._places[next(reversed(self._places))]
+        return self._start + last.offset + last.count * np.dtype(last.dtype).itemsize
 
 
 class Part(Mapping[str, AnyArray]):

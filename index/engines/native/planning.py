@@ -83,11 +83,8 @@ class Planner:
         found = [word for form in in_a_row if (word := self._known.find(field, form))]
         if len(found) < len(in_a_row):
             return self._nowhere()
-        constant = s.CONSTANT_SCORES.get(field)
-        if constant is not None:
-            return plans.Constant(plans.InSequence(self._scope, found, [], reach(words)), constant)
-        scoring = [self._word((field,), [form]) for form in in_a_row]
-        return plans.InSequence(self._scope, found, scoring, reach(words))
+        known = [self._word((field,), [form]) for form in in_a_row]
+        return _scored(field, plans.InSequence(self._scope, found, known, reach(words)))
 
     def _either(self, found: plans.Plan, joined: plans.Plan, field: str) -> plans.Plan:
         """Where all matches in a field score the same, two score no more than one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.engines.native.plans.plan import Booleans, Plan, Scope, Scores, member_mask, rising
+from index.engines.native.plans.plan import SPARSE, Booleans, Plan, Scope, Scores, member_mask, rising
 from index.engines.native.postings import Rows
 
 
@@ -74,13 +74,18 @@ class AnyOf(Plan):
         return added_up(self.scope, self._parts, rows)
 
     def scored(self) -> tuple[Rows, Scores]:
-        """Each part's own rows are scored, added up in one entry a document."""
+        """Each part's own rows are scored, and added up: sorted where they are few, else in one entry a document."""
+        filled = [scored for part in self._parts if len((scored := part.scored())[0])]
+        if len(filled) < 2:
+            return filled[0] if filled else (np.zeros(0, dtype=np.int32), np.zeros(0))
+        every = np.concatenate([rows for rows, _ in filled])
+        self.scope.budget.spend(len(every))
+        if len(every) * SPARSE < self.scope.documents:
+            return _summed(every, np.concatenate([scores for _, scores in filled]))
         sums = np.zeros(self.scope.documents)
-        for part in self._parts:
-            self.scope.budget.spend(part.at_most())
-            rows, scores = part.scored()
+        for rows, scores in filled:
             sums[rows] += scores
-        rows = self.rows
+        rows = rising(every, self.scope.documents)
         return rows, sums[rows]
 
 
@@ -123,6 +128,16 @@ class Every(Plan):
 
     def scores(self, rows: Rows) -> Scores:
         return np.ones(len(rows))
+
+
+def _summed(rows: Rows, scores: Scores) -> tuple[Rows, Scores]:
+    """Rows in any order, some more than once, as rising ones, each once with the sum of its scores."""
+    order = np.argsort(rows, kind="stable")
+    rows, scores = rows[order], scores[order]
+    is_first = np.ones(len(rows), dtype=np.bool_)
+    np.not_equal(rows[1:], rows[:-1], out=is_first[1:])
+    starts = np.flatnonzero(is_first)
+    return rows[starts], np.add.reduceat(scores, starts)
 
 
 def added_up(scope: Scope, parts: Sequence[Plan], rows: Rows) -> Scores:

@@ -13,59 +13,54 @@ from index.engines.native.postings import Rows, Word
 
 Integers = NDArray[np.int64]
 
-_NONE: Integers = np.zeros(0, dtype=np.int64)
 _DOCUMENT = 32
 """Bits that a position takes; the document stands above them. So positions in different documents are far apart."""
 
 
 class InSequence(Listed):
     """The documents in which some words of one field follow one another, each at most `reach` positions after the one
-    before. A document scores what its words score (`scoring`), however often they stand in this order."""
+    before. `known` are the plans for the words alone: a document scores what its words score, however often they stand
+    in this order."""
 
-    def __init__(self, scope: Scope, words: Sequence[Word], scoring: Sequence[Plan], reach: int) -> None:
+    def __init__(self, scope: Scope, words: Sequence[Word], known: Sequence[Plan], reach: int) -> None:
         super().__init__(scope)
-        self._words, self._scoring, self._reach = words, scoring, reach
+        self._words, self._known, self._reach = words, known, reach
 
     def at_most(self) -> int:
         return min(map(len, self._words))
 
     def _rows(self) -> Rows:
-        candidates, entries = self._together()
+        candidates = self._together()
         if not len(candidates):
             return candidates
-        found = _positions(self._words[0], entries[0])
-        for word, entries_of_word in zip(self._words[1:], entries[1:], strict=True):
+        found = _positions(self._words[0], candidates)
+        for word in self._words[1:]:
             self.scope.budget.spend(len(found))
-            found = self._followed(found, _positions(word, entries_of_word))
+            found = self._followed(found, _positions(word, candidates))
             if not len(found):
-                break
+                return candidates[:0]
         which = found >> _DOCUMENT
+        if len(which) == 1:
+            return np.asarray(candidates[which])
         is_first = np.ones(len(which), dtype=np.bool_)
         np.not_equal(which[1:], which[:-1], out=is_first[1:])
-        return self.scope.alive(candidates[which[is_first]])
+        return np.asarray(candidates[which[is_first]])
 
-    def _together(self) -> tuple[Rows, list[Integers]]:
-        """The documents that have all the words, and where in each word's postings they are. Read from the rarest."""
-        fewest = min(self._words, key=len)
-        candidates = fewest.rows
-        entries: dict[int, Integers] = {}
-        for word in sorted(self._words, key=len):
+    def _together(self) -> Rows:
+        """The documents that have all the words, read from the rarest."""
+        rarest, *others = sorted(self._known, key=lambda plan: plan.at_most())
+        candidates = rarest.rows
+        for plan in others:
             self.scope.budget.spend(len(candidates))
-            own = word.rows
-            at = np.minimum(own.searchsorted(candidates), len(own) - 1)
-            here = own[at] == candidates
-            if not here.all():
-                candidates, at = candidates[here], at[here]
-                entries = {first: before[here] for first, before in entries.items()}
-            entries[word.first] = at
+            candidates = candidates[plan.has(candidates)]
             if not len(candidates):
                 break
-        return candidates, [entries.get(word.first, _NONE) for word in self._words]
+        return candidates
 
     def scores(self, rows: Rows) -> Scores:
         if rows is self.rows:
-            return added_up(self.scope, self._scoring, rows)
-        return np.where(self.has(rows), added_up(self.scope, self._scoring, rows), 0.0)
+            return added_up(self.scope, self._known, rows)
+        return np.where(self.has(rows), added_up(self.scope, self._known, rows), 0.0)
 
     def _followed(self, before: Integers, positions: Integers) -> Integers:
         """Those positions that the nearest one before them reaches."""
@@ -73,7 +68,7 @@ class InSequence(Listed):
         return positions[(nearest >= 0) & (positions - before[nearest] <= self._reach)]
 
 
-def _positions(word: Word, entries: Integers) -> Integers:
+def _positions(word: Word, rows: Rows) -> Integers:
     """The positions of a word in these documents, which have it: rising, with the place of the document among them."""
-    which, places = word.positions(entries)
+    which, places = word.positions(word.rows.searchsorted(rows))
     return which << _DOCUMENT | places
