@@ -7,7 +7,20 @@ import atexit
 from flask import Flask
 from flask_compress import Compress
 
-from service import access_log, api, caching, errors, health, limits, openapi, pages, security
+from service import (
+    access_log,
+    api,
+    caching,
+    discovery,
+    embedding,
+    errors,
+    feeds,
+    health,
+    limits,
+    openapi,
+    pages,
+    security,
+)
 from service.archive import Archive
 from service.config import Config
 
@@ -20,6 +33,10 @@ COMPRESSED = [
     "application/json",
     "application/problem+json",
     "application/x-ndjson",
+    "application/ld+json",
+    "application/atom+xml",
+    "application/rss+xml",
+    "application/feed+json",
 ]
 
 
@@ -42,6 +59,7 @@ def create_app(config: Config | None = None) -> Flask:
     if settings.rate:
         limits.add_limits(app, settings.rate)
     openapi.add_openapi(app, api.blueprint)
-    app.register_blueprint(pages.blueprint)
+    for blueprint in (pages.blueprint, embedding.blueprint, feeds.blueprint, discovery.blueprint):
+        app.register_blueprint(blueprint)
     errors.add_errors(app, pages.problem_page)
     return app

@@ -59,6 +59,12 @@ def _is_base_url(value: str) -> bool:
     return whole and not (parts.query or parts.fragment) and value.isascii() and not re.search(r"[\s\"'<>\\]", value)
 
 
+def _contact(value: str) -> str | None:
+    if value and not re.fullmatch(r"(?:mailto:|https://|tel:)[!-~]+", value):
+        raise ValueError(f"must be an address such as mailto:desk@example.org or https://…, not {value!r}")
+    return value or None
+
+
 def _rate(value: str) -> str | None:
     if value and not RATES.fullmatch(value):
         raise ValueError(f"must be a rate such as 60/minute, or several with ; between them, not {value!r}")
@@ -132,6 +138,9 @@ SETTINGS = (
     Setting(
         "ONRECORD_LOG_LEVEL", "log_level", "info", "debug, info, warning or error; `info` logs each request", _log_level
     ),
+    Setting(
+        "ONRECORD_CONTACT", "contact", "", "whom to tell of a weakness, for security.txt: mailto: or https:", _contact
+    ),
     Setting("HOST", "host", "0.0.0.0", "address to listen on", _host),
     Setting("PORT", "port", "8000", "port to listen on", _whole_number(1, 65535)),
     Setting("WEB_CONCURRENCY", "workers", "2", "worker processes", _whole_number(1, 256)),
@@ -151,6 +160,7 @@ class Config:
     max_article: int
     context_words: int
     log_level: str
+    contact: str | None
     host: str
     port: int
     workers: int

@@ -39,7 +39,10 @@ log = logging.getLogger("onrecord.errors")
 TYPE = "urn:problem-type:onrecord:{type}"
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
-API_PATHS = ("/v1", "/openapi.json", "/healthz", "/readyz", "/metrics")
+API_PATHS = (
+    "/v1", "/openapi.json", "/healthz", "/readyz", "/metrics",
+    "/oembed", "/search.atom", "/search.rss", "/search.feed.json", "/opensearch.xml",
+)  # fmt: skip
 
 Place = Literal["query", "body", "path"]
 

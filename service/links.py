@@ -48,6 +48,24 @@ class Links:
     def article_page(self, article_id: str) -> str:
         return self._url(f"/articles/{_segment(article_id)}")
 
+    # ---------------------------------------------------------------------------------------------- elsewhere
+
+    def embed(self, quote_id: str) -> str:
+        return self._url(f"/embed/q/{_segment(quote_id)}")
+
+    def embed_script(self) -> str:
+        return self._url("/embed/onrecord.js")
+
+    def oembed(self, address: str) -> str:
+        return self._url("/oembed", {"url": address})
+
+    def feed(self, kind: str, **parameters: Value) -> str:
+        """Of a search; `kind` is ``atom``, ``rss`` or ``feed.json``."""
+        return self._url(f"/search.{kind}", parameters)
+
+    def opensearch(self) -> str:
+        return self._url("/opensearch.xml")
+
     # ---------------------------------------------------------------------------------------------- API
 
     def search_api(self, **parameters: Value) -> str:

@@ -17,13 +17,18 @@ from service.errors import BadRequest, Fault, is_api
 
 MAX_REQUEST_TARGET = 16 * 1024
 """Characters of path and query. gunicorn is told to accept any (gunicorn_conf.py), so that our error body answers."""
-OPEN_TO_ALL_ORIGINS: list[str | re.Pattern[str]] = [r"/v1/.*", r"/openapi\.json"]
+OPEN_TO_ALL_ORIGINS: list[str | re.Pattern[str]] = [
+    r"/v1/.*", r"/openapi\.json", r"/oembed", r"/search\.(atom|rss|feed\.json)", r"/embed/onrecord\.js",
+]  # fmt: skip
 
 FOR_PROGRAMS = "default-src 'none'; frame-ancestors 'none'"
 FOR_PAGES = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+FOR_EMBEDS = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 
 
 def add_security(app: Flask, config: Config) -> None:
@@ -69,5 +74,11 @@ def _refuse_unless_utf8(place: Literal["path", "query"], given: bytes) -> None:
 def guard(answer: Response) -> Response:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Referrer-Policy"] = "same-origin"
-    answer.headers.setdefault("Content-Security-Policy", FOR_PROGRAMS if is_api(request.path) else FOR_PAGES)
+    answer.headers.setdefault("Content-Security-Policy", policy(request.path))
     return answer
+
+
+def policy(path: str) -> str:
+    if path.startswith("/embed/"):
+        return FOR_EMBEDS
+    return FOR_PROGRAMS if is_api(path) else FOR_PAGES

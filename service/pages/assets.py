@@ -41,6 +41,8 @@ ASSETS = {
         Asset("onrecord.css", "text/css; charset=utf-8", STYLES),
         Asset("onrecord.js", "text/javascript; charset=utf-8", SCRIPTS),
         Asset("icon.svg", "image/svg+xml", ICONS),
+        Asset("embed.css", "text/css; charset=utf-8", ("embed.css",)),
+        Asset("embed.js", "text/javascript; charset=utf-8", ("embed.js",)),
     )
 }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.blueprints import BlueprintSetupState
 
+from corpus.model import Quote
 from service.links import Links
 from service.pages import dates, marking, particulars, readers, wording
 from service.pages.assets import asset_url
+from service.pages.cards import Card
 
 FILTERS = {
     "capitalised": wording.capitalised,
@@ -21,6 +23,8 @@ FILTERS = {
 }
 GLOBALS = {
     "asset_url": asset_url,
+    "citation_styles": wording.CITATION_STYLES,
+    "feeds": wording.FEEDS,
     "fidelities": wording.FIDELITIES,
     "kinds": wording.KINDS,
     "language": wording.language,
@@ -37,6 +41,16 @@ def links() -> Links:
 def page(template: str, **facts: object) -> str:
     """A template rendered with `facts` and the links."""
     return render_template(template, links=links(), **facts)
+
+
+def part(template: str, **facts: object) -> str:
+    """A template of ``parts/`` on its own, for where it is read away from here: its links are whole addresses."""
+    return render_template(f"parts/{template}", links=Links.of_request(), **facts)
+
+
+def snippet(quote: Quote) -> str:
+    """The static card that people paste: a quotation with a link, whole without us."""
+    return part("snippet.html", card=Card.of(quote), permanent=Links.of_request().quote_page(quote.id)).strip()
 
 
 def add_words(blueprint: Blueprint) -> None:

@@ -7,12 +7,13 @@ from contextlib import suppress
 from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from corpus.citation.rendering import render
+from corpus.citation.rendering import STYLES, render
 from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
 from corpus.model import Quote
 from index import SearchRequest
 from service.archive import current_archive, current_finder
 from service.caching import tagged
+from service.linked_data import as_script, quotation
 from service.links import Links
 from service.pages import dates, particulars, wording
 from service.pages.assets import add_assets
@@ -20,7 +21,7 @@ from service.pages.cards import Card
 from service.pages.chain import saying
 from service.pages.found import cards, find
 from service.pages.problems import Refusal, refusal
-from service.pages.rendering import add_words, links, page
+from service.pages.rendering import add_words, links, page, snippet
 from service.pages.state import Pair, SearchState
 from service.pages.tallies import FACETS, tallies
 from service.standing import Merged
@@ -90,6 +91,10 @@ def _quote(quote: Quote) -> dict[str, object]:
         "card": Card.of(quote),
         "permanent": Links.of_request().quote_page(quote.id),
         "citation": render(quote),
+        "citations": {style: render(quote, style) for style in STYLES},
+        "snippet": snippet(quote),
+        "oembed": Links.of_request().oembed(Links.of_request().quote_page(quote.id)),
+        "linked_data": as_script(quotation(quote, Links.of_request())),
         "saying": wording.capitalised(saying(quote.channel, quote.addressee)),
         "selectors": quote.citation.selectors or (quote.citation.selector,),
         "title_link": particulars.article_link(article, links().article_page(article.id)),

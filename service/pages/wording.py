@@ -61,6 +61,8 @@ STATES = {
     "withdrawn": "Withdrawn",
     "merged": "Merged",
 }
+CITATION_STYLES = {"plain": "In full", "apa": "APA", "chicago": "Chicago", "mla": "MLA"}
+FEEDS = {"atom": "application/atom+xml", "rss": "application/rss+xml", "feed.json": "application/feed+json"}
 LANGUAGES = {
     "ar": "Arabic",
     "de": "German",

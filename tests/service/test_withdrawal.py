@@ -73,6 +73,8 @@ OWN = [
     *(f"/v1/quotes/{{id}}/citation?format={name}" for name in ("text", "html", "csl", "ris", "bibtex")),
     "/v1/quotes/{id}/citation?style=apa",
     "/q/{id}",
+    "/embed/q/{id}",
+    "/oembed?url=http://localhost/q/{id}",
 ]
 OTHERS = [
     "/v1/quotes",
@@ -81,6 +83,9 @@ OTHERS = [
     "/v1/suggest?q=wedd",
     "/v1/speakers",
     "/v1/export.ndjson",
+    "/search.atom",
+    "/search.rss?article={article}",
+    "/search.feed.json",
     "/",
     "/search",
     "/search?article={article}",
@@ -96,7 +101,12 @@ POSTED = [
 OF_CLUSTERS = "/v1/clusters/<cluster_id>"
 OF_NO_QUOTE = {"/assets/<digest>/<name>", "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract"}
 GONE_WITH_IT = ["/v1/speakers/oona-sedge", "/speakers/oona-sedge"]
-ECHOES = ["/v1/quotes?q=pawned&facets=speaker", "/v1/quotes?speaker=oona-sedge", "/search?q=pawned"]
+ECHOES = [
+    "/v1/quotes?q=pawned&facets=speaker",
+    "/v1/quotes?speaker=oona-sedge",
+    "/search?q=pawned",
+    "/search.feed.json?q=pawned",
+]
 """Searches that repeat what was asked for: they must find nothing."""
 
 

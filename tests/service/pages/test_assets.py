@@ -16,6 +16,7 @@ def test_the_vendored_style_sheet_is_the_one_that_was_noted() -> None:
 
 def test_the_script_is_small() -> None:
     assert len(ASSETS["onrecord.js"].content) <= 15 * 1024
+    assert len(ASSETS["embed.js"].content) <= 15 * 1024
 
 
 def test_no_asset_fetches_anything_from_elsewhere() -> None:
