@@ -138,10 +138,10 @@ class Cast:
 
     def add_role(self, name: Name, role: str) -> None:
         """Keep an office or trade printed with a name, and what it shows of its bearer."""
-        words = role_words(role)
+        words, key = ROLES[role], name.key
         for word in words:
-            self.holders.setdefault(word, {}).setdefault(name.key, name)
-        self.roles.setdefault(name.key, []).append(words)
+            self.holders.setdefault(word, {}).setdefault(key, name)
+        self.roles.setdefault(key, []).append(words)
         if gender := gender_shown(role):
             self.genders.setdefault(name.key, set()).add(gender)
         if not CHILDREN.isdisjoint(words):
@@ -275,6 +275,9 @@ def role_words(role: str) -> frozenset[str]:
     """The words of a role in lower case, abbreviations written out: "Sen." is *senator*."""
     words = {word.lower().rstrip(".,").removesuffix("'s").removesuffix("’s") for word in role.split()}
     return frozenset(words | {ABBREVIATED[word] for word in words if word in ABBREVIATED})
+
+
+ROLES = Kept(role_words)
 
 
 def gender_shown(role: str | None) -> str | None:

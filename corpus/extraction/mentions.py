@@ -145,13 +145,11 @@ def modifies(tokens: Tokens, before: int, first: int, last: int) -> bool:
 def is_speaking_phrase(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a phrase has a name, a noun for somebody, a plural, or a determiner before its noun."""
     words = tokens.words
-    return (
-        any(
-            is_name(tokens, index) or is_agent(words[index]) or words[index] in NUMERALS
-            for index in range(first, last + 1)
-        )
-        or (first < last and words[first] in DETERMINERS)
-        or words[last].endswith("s")
+    if words[last].endswith("s") or (first < last and words[first] in DETERMINERS):
+        return True
+    return any(
+        is_name(tokens, index) or is_agent(words[index]) or words[index] in NUMERALS
+        for index in range(last, first - 1, -1)
     )
 
 

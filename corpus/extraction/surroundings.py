@@ -27,6 +27,7 @@ CIRCUMSTANCE = re.compile(
 MEANWHILE = re.compile(
     r"\b(?:(?:as|while|when)\s+(?:s?he|they|it)\s+\w+|who\s+(?:spoke|testified|appeared|was\s+speaking|was\s+interviewed))\b"
 )
+WORD = re.compile(r"[^\W_]")
 SHORTEST = 4
 """Code points of the shortest zone that can hold anything: *" on X"* has five."""
 LONGEST = 300
@@ -77,7 +78,7 @@ def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zon
     end = min(end, start + LONGEST)
     turn = ELSEWHERE.search(text, start, end)
     end = turn.start() if turn else end
-    if any(letter.isalnum() for letter in text[start:end]):
+    if WORD.search(text, start, end):
         yield Zone(start, end, sure or bool(CIRCUMSTANCE.match(text, start, end)))
 
 
