@@ -99,13 +99,15 @@ POSTED = [
 ]
 """What is asked with a body, of the quote itself and of the one before it in the article."""
 OF_CLUSTERS = "/v1/clusters/<cluster_id>"
-OF_NO_QUOTE = {"/assets/<digest>/<name>", "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract"}
+OF_NO_QUOTE = {
+    "/assets/<digest>/<name>", "/embed/onrecord.js", "/opensearch.xml", "/robots.txt", "/.well-known/security.txt",
+    "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract",
+}  # fmt: skip
 GONE_WITH_IT = ["/v1/speakers/oona-sedge", "/speakers/oona-sedge"]
 ECHOES = [
     "/v1/quotes?q=pawned&facets=speaker",
     "/v1/quotes?speaker=oona-sedge",
     "/search?q=pawned",
-    "/search.feed.json?q=pawned",
 ]
 """Searches that repeat what was asked for: they must find nothing."""
 
