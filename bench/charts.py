@@ -59,6 +59,15 @@ def speed(series: Mapping[str, Points]) -> Path:
         return save(figure, axes, "search-speed.svg")
 
 
+def cluster_growth(points: Points) -> Path:
+    """Milliseconds of CPU for each quote more, against how many are in the record; from zero, so that flat looks flat."""
+    with mpl.rc_context(STYLE):
+        figure, axes = plt.subplots(figsize=(6.5, 4))
+        draw(axes, {"one quote more, clustered": points})
+        axes.set(xlabel="quotes in the record", ylabel="CPU milliseconds", ylim=(0, 2 * max(y for _, y in points)))
+        return save(figure, axes, "cluster-growth.svg")
+
+
 def draw(axes: Axes, series: Mapping[str, Points]) -> None:
     for (name, points), marker in zip(series.items(), MARKERS, strict=False):
         axes.plot([x for x, _ in points], [y for _, y in points], marker=marker, label=name)

@@ -15,7 +15,7 @@ from corpus.record.clustering import settle
 from corpus.record.database import Database
 from corpus.record.writing import Writer
 
-STEP = 5_000
+STEP = 2_500
 
 
 @dataclass(frozen=True, slots=True)

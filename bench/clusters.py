@@ -1,7 +1,7 @@
-"""``python -m bench.clusters [--show] [--grow]``: clusters measured on invented utterances, next to their goals.
+"""``python -m bench.clusters [--show] [--grow QUOTES]``: clusters measured on invented utterances, next to their goals.
 
-``--show`` prints every pair that was missed or put together wrongly; ``--grow`` clusters 100,000 invented quotes on one
-core and draws docs/images/cluster-growth.svg.
+``--show`` prints every pair that was missed or put together wrongly; ``--grow 100000`` clusters that many invented
+quotes on one core, prints what each costs, and draws docs/images/cluster-growth.svg.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import argparse
 
 import click
 
+from bench import charts
+from bench.cluster_growth import growth
 from bench.floors import below, raise_floors
 from bench.showing import show_table
 from bench.utterances import SETS, Judged, Printed, judge, printed
@@ -48,10 +50,20 @@ def told(one: Printed) -> str:
     return f"[{one.scene} {one.utterance}{', ' if one.why else ''}{one.why}] {one.words}"
 
 
+def show_growth(quotes: int) -> None:
+    points = []
+    for one in growth(quotes):
+        click.echo(
+            f"{one.quotes:>7,} quotes: {one.each_ms:.2f} ms of CPU for each of the last, {one.total_s:.0f} s for all"
+        )
+        points.append((float(one.quotes), one.each_ms))
+    click.echo(f"drawn: {charts.cluster_growth(points).name}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.clusters", description=__doc__)
     parser.add_argument("--show", action="store_true", help="print the pairs that went wrong")
-    parser.add_argument("--grow", action="store_true", help="measure 100,000 quotes too, and draw the curve")
+    parser.add_argument("--grow", type=int, default=0, metavar="QUOTES", help="cluster so many, and draw the curve")
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors that were passed; lower none")
     asked = parser.parse_args()
     judged = measured()
@@ -60,6 +72,8 @@ def main() -> None:
         show_pairs(judged)
     for line in below(figures(judged)):
         click.echo(f"below its floor: {line}")
+    if asked.grow:
+        show_growth(asked.grow)
     if asked.raise_floors:
         raise_floors(figures(judged))
 

@@ -135,8 +135,8 @@ def edit_kind(gone: int, come: int) -> EditKind:
 def stretch(words: Sequence[Word], start: int, end: int) -> Span:
     """The place of some words; where there are none, that after the word before."""
     if start < end:
-        return Span(words[start].span.start, words[end - 1].span.end)
-    place = words[start - 1].span.end if start else 0
+        return Span(words[start].start, words[end - 1].end)
+    place = words[start - 1].end if start else 0
     return Span(place, place)
 
 
@@ -149,7 +149,7 @@ def respelled(left: str, right: str, these: Sequence[Word], those: Sequence[Word
 
 def pieces(words: Sequence[Word]) -> list[Span]:
     """The places of words and of what stands between them."""
-    between = (Span(a.span.end, b.span.start) for a, b in pairwise(words))
+    between = (Span(a.end, b.start) for a, b in pairwise(words))
     return sorted(chain((word.span for word in words), between))
 
 

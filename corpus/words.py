@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.model import Span
 
@@ -25,15 +25,19 @@ NEGATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, folded, where it stands in its text (code points). `after_gap`: an ellipsis, which may stand for words
     left out, comes before it; `ends_sentence`: a full stop, question or exclamation mark comes after it."""
 
     folded: str
-    span: Span
+    start: int
+    end: int
     after_gap: bool = False
     ends_sentence: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def negates(self) -> bool:
@@ -43,24 +47,27 @@ class Word:
 @lru_cache(maxsize=128)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words in text order. *long-range* is two, *U.S.* one, *1,000* is *1000*; a currency sign is a word."""
-    found = list(WORD.finditer(text))
-    begins = [match.start() for match in found] + [len(text)]
-    words, before = [], 0
-    for match, following in zip(found, begins[1:], strict=True):
-        start, end = match.span()
-        gap = GAP.search(text, before, start) is not None
-        ends = STOP.search(text, end, following) is not None
-        words.append(Word(folded(match), Span(start, end), gap, ends))
-        before = end
+    found = [(folded(match), *match.span()) for match in WORD.finditer(text)]
+    words, gap = [], bool(found) and is_gap(text[: found[0][1]])
+    for (word, start, end), following in zip(found, [*(start for _, start, _ in found[1:]), len(text)], strict=False):
+        between = text[end:following]
+        words.append(Word(word, start, end, gap, between != " " and STOP.search(between) is not None))
+        gap = between != " " and is_gap(between)
     return tuple(words)
+
+
+def is_gap(between: str) -> bool:
+    return GAP.search(between) is not None
 
 
 def folded(match: re.Match[str]) -> str:
     text = match.group()
-    if match["initials"]:
+    if match.lastgroup == "word" and text.isascii():
+        return text.lower()
+    if match.lastgroup == "initials":
         return text.replace(".", "").casefold()
-    if match["number"]:
+    if match.lastgroup == "number":
         return THOUSANDS.sub("", text)
-    if match["sign"]:
+    if match.lastgroup == "sign":
         return SIGNS[text]
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("ʼ", "'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -51,7 +51,7 @@ def utterance_of(quote: Quote) -> Utterance:
         who=frozenset(speaker.slug for speaker in quote.speakers if speaker.slug and known),
         unnamed=tuple((one.name.casefold(), one.anonymous.ordinal if one.anonymous else 0) for one in quote.speakers),
         words=tuple(
-            replace(word, folded=stem(word.folded)) if tells else word for word, tells in zip(words, told, strict=True)
+            word._replace(folded=stem(word.folded)) if tells else word for word, tells in zip(words, told, strict=True)
         ),
         told=told,
         moment=moment_of(quote.said_at, quote.citation.article.published_at),

@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from corpus.clusters import Report, difference_of, independent, sketch
 from corpus.model import Difference, Quote
-from corpus.record import articles
 from corpus.record.answers import SHOWN
-from corpus.record.packing import quote_of
-from corpus.record.schema import APPEARANCES, ARTICLE_SKETCHES, CLUSTERS, QUOTES
+from corpus.record.packing import article_of, quote_of
+from corpus.record.schema import APPEARANCES, ARTICLE_SKETCHES, ARTICLES, CLUSTERS, QUOTES
 from corpus.record.writing import Writer
 
 HASH_BYTES = 4
@@ -52,27 +51,30 @@ class Counting:
         fullest = max(members, key=lambda one: (one.quote.fullness, -one.number), default=None)
         reports = independent([self.report(member.quote) for member in members])
         told = {"appearances": len(members), "independent_reports": max(reports, default=0)}
-        changed = [
-            member.quote.id
-            for member, report in zip(members, reports, strict=True)
-            if fullest and self.tell(member, report, fullest, anew=before.fullest != fullest.quote.id)
-        ]
-        if any(getattr(before, name) != value for name, value in told.items()):
-            changed = [member.quote.id for member in members]
         told_of = {**told, "fullest": fullest.quote.id if fullest else None}
         self.connection.execute(update(CLUSTERS).where(CLUSTERS.c.id == before.id).values(**told_of))
-        self.writer.touch_quotes(changed)
+        anew = fullest is None or before.fullest != fullest.quote.id
+        differences = [
+            difference_of(fullest.quote, one.quote)[0] if fullest and (anew or not one.difference) else one.difference
+            for one in members
+        ]
+        self.tell(members, reports, differences)
+        everyone = any(getattr(before, name) != value for name, value in told.items())
+        compared = zip(members, differences, strict=True)
+        self.writer.touch_quotes([one.quote.id for one, now in compared if everyone or now != one.difference])
 
-    def tell(self, member: Member, report: int, fullest: Member, *, anew: bool) -> bool:
-        """Write down what is told of a member; whether that is something else than before."""
-        difference = (
-            difference_of(fullest.quote, member.quote)[0] if anew or not member.difference else member.difference
-        )
-        if (report, difference) == (member.report, member.difference):
-            return False
-        here = update(APPEARANCES).where(APPEARANCES.c.number == member.number)
-        self.connection.execute(here.values(report=report, difference=difference))
-        return difference != member.difference
+    def tell(self, members: list[Member], reports: list[int], differences: list[Difference | None]) -> None:
+        """Write down what is told of each member."""
+        now = zip(members, reports, differences, strict=True)
+        changed = [
+            {"at": one.number, "new_report": report, "new_difference": difference}
+            for one, report, difference in now
+            if (report, difference) != (one.report, one.difference)
+        ]
+        if changed:
+            here = update(APPEARANCES).where(APPEARANCES.c.number == bindparam("at"))
+            new = here.values(report=bindparam("new_report"), difference=bindparam("new_difference"))
+            self.connection.execute(new, changed)
 
     # ------------------------------------------------------------------------------------------ reports
 
@@ -85,17 +87,18 @@ class Counting:
         return self._reports[key]
 
     def _read(self, article_id: str, version: int) -> Report:
-        kept = ARTICLE_SKETCHES.c.article_id == article_id, ARTICLE_SKETCHES.c.version == version
-        row = self.connection.execute(select(ARTICLE_SKETCHES.c.hashes).where(*kept)).first()
-        found = articles.version_of(self.connection, article_id, version)
-        assert found is not None, "the database lets no quote be without its article"
-        if row is not None:
-            return Report(found.article, unpacked(row.hashes))
-        hashes = sketch(found.article.text) if found.article.text else []
-        if found.article.text:
-            new = insert(ARTICLE_SKETCHES).values(article_id=article_id, version=version, hashes=packed(hashes))
+        this = ARTICLES.c.id == article_id, ARTICLES.c.version == version
+        sketched = and_(
+            ARTICLE_SKETCHES.c.article_id == ARTICLES.c.id, ARTICLE_SKETCHES.c.version == ARTICLES.c.version
+        )
+        facts = select(ARTICLES.c.record, ARTICLE_SKETCHES.c.hashes).outerjoin(ARTICLE_SKETCHES, sketched)
+        row = self.connection.execute(facts.where(*this)).one()
+        hashes = row.hashes
+        if hashes is None and (text := self.connection.execute(select(ARTICLES.c.text).where(*this)).scalar()):
+            hashes = packed(sketch(text))
+            new = insert(ARTICLE_SKETCHES).values(article_id=article_id, version=version, hashes=hashes)
             self.connection.execute(new)
-        return Report(found.article, frozenset(hashes))
+        return Report(article_of(row), unpacked(hashes or b""))
 
 
 def members_of(connection: Connection, cluster: str) -> list[Member]:

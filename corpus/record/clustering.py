@@ -64,21 +64,33 @@ class Settling:
         self.counting = Counting(writer)
 
     def settle(self, changed: Iterable[tuple[Quote | None, Quote]]) -> None:
-        for old, new in changed:
-            if new.state in SHOWN:
+        pairs = list(changed)
+        numbers = self.enter([new.id for old, new in pairs if old is None and new.state in SHOWN])
+        for old, new in pairs:
+            if new.id in numbers:
+                self.connect(Candidate(numbers[new.id], None, False, new, utterance_of(new)))
+            elif new.state in SHOWN:
                 self.show(old if old and old.state in SHOWN else None, new)
             elif old is not None and old.state in SHOWN:
                 self.hide(old)
         self.counting.count()
 
+    def enter(self, new: list[str]) -> dict[str, int]:
+        """Number quotes that were compared with nothing so far."""
+        if not new:
+            return {}
+        entered = insert(APPEARANCES).returning(
+            APPEARANCES.c.quote_id, APPEARANCES.c.number, sort_by_parameter_order=True
+        )
+        rows = self.connection.execute(entered, [{"quote_id": quote_id, "by_hand": False} for quote_id in new])
+        return {row.quote_id: row.number for row in rows}
+
     def show(self, old: Quote | None, new: Quote) -> None:
-        """A quote that is shown from now on, or has changed."""
+        """A quote that has changed, or is shown again."""
         utterance = utterance_of(new)
         row = self.connection.execute(select(APPEARANCES).where(APPEARANCES.c.quote_id == new.id)).first()
         if row is None:
-            entered = insert(APPEARANCES).values(quote_id=new.id, by_hand=False)
-            number = int(self.connection.execute(entered.returning(APPEARANCES.c.number)).scalar_one())
-            self.connect(Candidate(number, None, False, new, utterance))
+            self.connect(Candidate(self.enter([new.id])[new.id], None, False, new, utterance))
             return
         if row.cluster_id:
             self.counting.affected(row.cluster_id)

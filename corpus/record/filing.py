@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from corpus.clusters import Utterance, asked_of, keys_of, utterance_of
 from corpus.model import Quote
@@ -18,6 +18,14 @@ FULL = 64
 costs the same however large the record is."""
 CANDIDATES = 40
 """Quotes that are compared with a new one: those that share most keys."""
+
+
+FILED = select(CLUSTER_KEYS).where(CLUSTER_KEYS.c.key.in_(bindparam("keys", expanding=True)))
+APPEARING = (
+    select(APPEARANCES.c.number, APPEARANCES.c.cluster_id, APPEARANCES.c.by_hand, QUOTES.c.record)
+    .join(QUOTES, QUOTES.c.id == APPEARANCES.c.quote_id)
+    .where(APPEARANCES.c.number.in_(bindparam("numbers", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Candidate:
 
 def file(connection: Connection, number: int, utterance: Utterance) -> list[Candidate]:
     """File an appearance under its keys; the others that may report the same utterance, the likeliest first."""
-    asked = connection.execute(select(CLUSTER_KEYS).where(CLUSTER_KEYS.c.key.in_(asked_of(utterance)))).all()
+    asked = connection.execute(FILED, {"keys": asked_of(utterance)}).all()
     under = Counter(row.key for row in asked)
     if keys := [key for key in keys_of(utterance) if under[key] < FULL]:
         connection.execute(insert(CLUSTER_KEYS), [{"key": key, "number": number} for key in keys])
@@ -50,8 +58,7 @@ def likeliest(utterance: Utterance, sharing: Iterable[int]) -> list[int]:
 def candidates(connection: Connection, numbers: list[int]) -> list[Candidate]:
     if not numbers:
         return []
-    appearing = select(APPEARANCES, QUOTES.c.record).join(QUOTES, QUOTES.c.id == APPEARANCES.c.quote_id)
-    rows = connection.execute(appearing.where(APPEARANCES.c.number.in_(numbers)))
+    rows = connection.execute(APPEARING, {"numbers": numbers})
     found = {row.number: candidate(row) for row in rows}
     return [found[number] for number in numbers if number in found]
 
