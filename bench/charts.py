@@ -60,7 +60,7 @@ def speed(series: Mapping[str, Points]) -> Path:
 
 
 def cluster_growth(points: Points) -> Path:
-    """Milliseconds of CPU for each quote more, against how many are in the record; from zero, so that flat looks flat."""
+    """CPU milliseconds for each quote more, against how many are in the record; from zero, so that flat looks flat."""
     with mpl.rc_context(STYLE):
         figure, axes = plt.subplots(figsize=(6.5, 4))
         draw(axes, {"one quote more, clustered": points})

@@ -12,6 +12,7 @@ from corpus.errors import RecordUnavailable
 from corpus.reading import text_sha256
 from corpus.record import quotes
 from corpus.record.answers import Problem
+from corpus.record.cluster_checking import broken_clusters
 from corpus.record.database import Database
 from corpus.record.days import day_of
 from corpus.record.invariants import ARTICLE_ID, SHA256, broken
@@ -33,6 +34,7 @@ def problems(database: Database) -> Iterator[Problem]:
             yield from broken_speakers(connection)
             yield from broken_articles(connection)
             yield from broken_counting(connection)
+            yield from broken_clusters(connection)
     except RecordUnavailable as error:
         yield Problem(error.where or database.where, error.message)
 
