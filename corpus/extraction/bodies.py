@@ -32,7 +32,7 @@ from corpus.extraction.state import State
 ABBREVIATION = re.compile(r"(?<![\w’'-])((?:[A-Z][\w’'-]*+ (?:of |for |and |the ){0,3}){1,12})\(([A-Z]{2,8})\)")
 MOST_ALIKE = 12
 """Names that begin alike which are looked at for the one that a short name stands for."""
-REACH = 14
+REACH = 30
 """Sentences that "the company" reaches back."""
 PHRASE = 10
 NEWSPAPERS = BODY_CLASSES["newspaper"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.extraction.antecedents import sentences_before, subject_of
+from corpus.extraction.apposition import head_of, name_set_after
 from corpus.extraction.cast import Name
 from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
@@ -12,10 +13,6 @@ from corpus.extraction.lexicons import (
     BODY_CLASSES,
     DETERMINERS,
     DOCUMENTS,
-    FUNCTION,
-    KIN,
-    NAME_PARTICLES,
-    NAMING_BODIES,
     ORGANIZATION,
     PREPOSITIONS,
     SPEECH,
@@ -23,7 +20,7 @@ from corpus.extraction.lexicons import (
 from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.naming import Namer, Resolved
 from corpus.extraction.printed import printed_before
-from corpus.extraction.roles import holding, is_office, trade_before
+from corpus.extraction.roles import holding
 from corpus.extraction.state import State
 from corpus.extraction.unnamed import ORDINAL_WORDS, UnnamedPeople, describe, is_unnamed_noun
 from corpus.model import AttributedSpeaker, Resolution, SpeakerKind
@@ -31,9 +28,9 @@ from corpus.model import AttributedSpeaker, Resolution, SpeakerKind
 COUNTED = frozenset(["a", "an", "one", "two", "three", "four", "five", "six", "several", "another"])
 ANAPHORIC = frozenset(["the", "its", "their", "his", "her", "this", "that"])
 POINTING = ANAPHORIC | {"these", "those"}
-WHEN = frozenset(["last", "this", "next", "earlier", "late", "early"])
+DEEPEST = 40
+"""Mentions followed one after the other; only a hostile text has more."""
 PHRASE = 8
-OF_THEM = (["of", "them"], ["of", "whom"])
 
 
 class Describer(Namer):
@@ -45,16 +42,27 @@ class Describer(Namer):
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self._unnamed: UnnamedPeople | None = None
+        self._depth = 0
+
+    def _followed(self, phrase: Phrase) -> Resolved:
+        """Whom a phrase names that another goes back to; nobody, past `DEEPEST` of them."""
+        if self._depth >= DEEPEST:
+            return Resolved()
+        self._depth += 1
+        try:
+            return self.resolve(phrase)
+        finally:
+            self._depth -= 1
 
     def _nominal(self, mention: Phrase) -> Resolved:
         tokens = self.state.tokens
-        if (apposed := self._apposed_name(mention)) and (one := self._name(apposed)):
+        if (apposed := name_set_after(tokens, mention)) and (one := self._name(apposed)):
             return one
-        head = self._head(mention)
+        head = head_of(tokens, mention)
         word = tokens.words[head]
         bare = head == mention[1] and not any(map(tokens.capital, range(mention[0] + 1, head)))
         if word in SPEECH and (owner := self._owner(mention, head)):
-            return self.resolve(owner)
+            return self._followed(owner)
         if word in DOCUMENTS:
             return Resolved((self._described(mention, word),))
         if tokens.words[mention[0]] in ANAPHORIC and bare and (one := self._named_before(mention, head)):
@@ -83,69 +91,6 @@ class Describer(Namer):
             return self._speaker(printed, kind, mention, None, "explicit")
         unnamed = describe(printed.split()[0], " ".join(printed.split()[1:]) or printed, word, None, 0, printed, "")
         return self._speaker(printed, kind, mention, None, "explicit", unnamed)
-
-    def _head(self, mention: Phrase) -> int:
-        """The head noun of a phrase: the last word before its first preposition or a time."""
-        tokens = self.state.tokens
-        for index in range(mention[0] + 1, mention[1] + 1):
-            word, before = tokens.words[index], tokens.words[index - 1]
-            if word in WHEN and before not in DETERMINERS:
-                return index - 1
-            if word in FUNCTION and word not in DETERMINERS and word not in ("and", "or"):
-                if before in DETERMINERS and word == "of":
-                    continue
-                return index - 1
-        return mention[1]
-
-    def _apposed_name(self, mention: Phrase) -> Phrase | None:
-        """The name that a comma sets after a description: "their coach, *Ann Lee*, said", "said the coach, *Ann Lee*."
-        One word is enough after a relative or a body: "her daughter, *Ann*,", "the operator, *Tidewell*,"."""
-        tokens = self.state.tokens
-        comma = self._description_end(mention)
-        first = self._name_after(comma) if comma + 1 < len(tokens) else None
-        if first is None or not self._is_description(mention):
-            return None
-        stop = first
-        while stop < len(tokens) and tokens.quoted[stop] < 0:
-            if not is_name(tokens, stop) and tokens.words[stop] not in NAME_PARTICLES:
-                break
-            stop += 1
-        head = tokens.words[self._head(mention)]
-        alone = head in KIN or head in NAMING_BODIES or tokens.words[first - 1] in ("called", "named")
-        fewest = 1 if alone else 2
-        bounded = stop == len(tokens) or tokens.quoted[stop] >= 0 or tokens.words[stop] in (",", ".", ":", ";", "(")
-        whole = stop - first >= fewest and bounded and not tokens.words[stop - 1].endswith("'s")
-        return (first, stop - 1) if whole else None
-
-    def _description_end(self, mention: Phrase) -> int:
-        """One past a description and what belongs to it: "one *of them*", "the head of the teachers*' union*"."""
-        words, after = self.state.tokens.words, mention[1] + 1
-        if words[after : after + 2] in OF_THEM or (words[after : after + 1] == ["'"] and words[mention[1]][-1] == "s"):
-            return after + 2
-        return after
-
-    def _name_after(self, index: int) -> int | None:
-        """Where a name begins that follows a description: past its comma and another description, or past *called*."""
-        tokens = self.state.tokens
-        if tokens.words[index] in ("called", "named"):
-            return index + 1
-        if tokens.words[index] != ",":
-            return None
-        first = index + 1
-        if tokens.words[first] not in DETERMINERS:
-            return first
-        within = range(first + 1, min(first + PHRASE, len(tokens)))
-        name = next((index for index in within if is_name(tokens, index)), None)
-        return name if name and (name == first + 1 or trade_before(tokens, name)) else None
-
-    def _is_description(self, mention: Phrase) -> bool:
-        """Whether a phrase says who somebody is: an office, or any common noun with a determiner or an owner."""
-        tokens = self.state.tokens
-        head = self._head(mention)
-        if tokens.words[mention[0]] == "one" or is_office(tokens.words[head]):
-            return True
-        owned = any("'" in tokens.words[index] for index in range(mention[0], head))
-        return not tokens.capital(head) and (tokens.words[mention[0]] in DETERMINERS or owned)
 
     def _named_before(self, mention: Phrase, head: int) -> Resolved | None:
         """Who of those named before holds the office ("the senator"), is the body ("the council") or was so described
@@ -183,7 +128,7 @@ class Describer(Namer):
             phrase = phrase_ending(tokens, index, max(0, index - PHRASE))
             if phrase is None or phrase[1] == phrase[0]:
                 continue
-            if (apposed := self._apposed_name(phrase)) and (one := self._name(apposed)):
+            if (apposed := name_set_after(tokens, phrase)) and (one := self._name(apposed)):
                 return Resolved(tuple(replace(speaker, resolution="title") for speaker in one.speakers), one.candidates)
             if phrase[1] - phrase[0] >= 2 or tokens.words[phrase[0]] not in POINTING:
                 return Resolved((self._as_described(mention, phrase, word),))
@@ -230,7 +175,7 @@ class Describer(Namer):
         for number in sentences_before(self.state, sentence, 1):
             phrase = subject_of(self.state, number)
             if phrase and phrase[1] > phrase[0] and self.state.tokens.words[phrase[1]] == word:
-                self.resolve(phrase)
+                self._followed(phrase)
 
     def _surname_or_full(self, name: Name, mention: Phrase, how: Resolution = "pronoun") -> Resolved:
         before = tuple((name.role or "").lower().split())
@@ -246,7 +191,7 @@ class Describer(Namer):
         """Whether what ends a phrase is tied to a noun before it: "a spokesman *for Ann Lee*", and not an office's own
         words, "chief of staff Ann Lee"."""
         tokens = self.state.tokens
-        head = self._head(mention)
+        head = head_of(tokens, mention)
         tie = head + 1
         if tie > mention[1] or tokens.words[tie] not in PREPOSITIONS or is_name(tokens, head):
             return False

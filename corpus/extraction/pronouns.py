@@ -32,8 +32,6 @@ GENDERS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 NOMINATIVE = {"male": "he", "female": "she"}
 PLURAL = frozenset(["they", "them"])
 SINGULAR_BODIES = frozenset(["organization", "document"])
-DEEPEST = 40
-"""Pronouns followed one after the other; only a hostile text has more."""
 FEW = 2
 """Sentences that *it* and *they* reach back."""
 
@@ -43,7 +41,6 @@ class Follower(Describer):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self._depth = 0
         self._groups: dict[int, tuple[AttributedSpeaker, ...]] = {}
 
     def _pronoun(self, index: int, word: str) -> Resolved:
@@ -80,7 +77,7 @@ class Follower(Describer):
         fit = [one for one in found.speakers if self._can_be(one, gender)]
         names = [name for name in found.candidates if fits(self.cast, as_name(name), gender)]
         if fit and stop is None and fit[0].kind == "anonymous" and (same := self._same_pronoun(sentence, gender)):
-            return self._resolved(same)
+            return self._followed(same)
         if len(fit) == 1 and not names:
             return self._meant(fit[0], index, gender)
         if len(fit) > 1 or len(names) > 1:
@@ -92,11 +89,11 @@ class Follower(Describer):
         tokens, (floor, ceiling) = self.state.tokens, self.state.sentence_tokens[sentence]
         places = (index for index in range(floor, ceiling) if tokens.words[index] == NOMINATIVE[gender])
         place = next((index for index in places if tokens.quoted[index] < 0), None)
-        return None if place is None or self._depth >= DEEPEST else (place, place)
+        return None if place is None else (place, place)
 
     def _resolved_subject(self, sentence: int, stop: int | None = None) -> Resolved | None:
         phrase = subject_of(self.state, sentence, stop)
-        return None if phrase is None or self._depth >= DEEPEST else self._resolved(phrase)
+        return None if phrase is None else self._followed(phrase)
 
     def _can_be(self, speaker: AttributedSpeaker, gender: str) -> bool:
         """Whether *he* or *she* can be somebody: a person, or one without a name, of whom nothing else is shown."""
@@ -130,22 +127,15 @@ class Follower(Describer):
         sentence = self.state.sentence_at(offset)
         for number in (sentence, *sentences_before(self.state, sentence, FEW)):
             phrase = subject_of(self.state, number, index if number == sentence else None)
-            if phrase is None or phrase == (index, index) or self._depth >= DEEPEST:
+            if phrase is None or phrase == (index, index):
                 continue
-            found = self._resolved(phrase)
+            found = self._followed(phrase)
             if found.speakers and self._is_it_or_they(found.speakers, word):
                 printed = self._printed((index, index))
                 return Resolved(
                     tuple(replace(one, mention_as_printed=printed, resolution="pronoun") for one in found.speakers)
                 )
         return Resolved()
-
-    def _resolved(self, phrase: Phrase) -> Resolved:
-        self._depth += 1
-        try:
-            return self.resolve(phrase)
-        finally:
-            self._depth -= 1
 
     def _is_it_or_they(self, speakers: Iterable[AttributedSpeaker], word: str) -> bool:
         every = tuple(speakers)

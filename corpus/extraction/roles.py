@@ -108,16 +108,24 @@ def roles_of(state: State, name: Name) -> list[str]:
 def holding(cast: Cast, wanted: frozenset[str], head: str, offset: int) -> list[Name]:
     """Those named before `offset` who hold the office of the words `wanted` with the noun `head`: "the finance
     minister". Who holds it plainly comes before deputies; one who is not known to hold all of it is taken if alone."""
-    called = {head} | ALSO_CALLED.get(head, frozenset())
-    names = [name for word in sorted(called) for name in islice(cast.holders.get(word, {}).values(), MOST_NAMESAKES)]
-    known = by_person(cast, [name for name in names if name.start < offset])
-    rest = wanted - {head}
-    held = {name: [role for role in roles if rest <= role and called & role] for name, roles in known.items()}
-    exact = [name for name, roles in held.items() if roles]
-    plain = [name for name in exact if any(QUALIFIED.isdisjoint(role - wanted) for role in held[name])]
-    if exact:
-        return plain or exact
-    return list(known) if QUALIFIED.isdisjoint(wanted) and len(known) == 1 else []
+    for called in (frozenset([head]), ALSO_CALLED.get(head, frozenset())):
+        held = holders_before(cast, called, offset)
+        fitting = {
+            name: fit for name, roles in held.items() if (fit := [role for role in roles if wanted - {head} <= role])
+        }
+        plain = [name for name, roles in fitting.items() if any(QUALIFIED.isdisjoint(role - wanted) for role in roles)]
+        if fitting:
+            return plain or list(fitting)
+        if len(held) == 1 and QUALIFIED.isdisjoint(wanted):
+            return list(held)
+    return []
+
+
+def holders_before(cast: Cast, called: frozenset[str], offset: int) -> dict[Name, list[frozenset[str]]]:
+    """Those named before `offset` with one of the nouns `called` in a role, and these roles."""
+    every = [name for word in sorted(called) for name in islice(cast.holders.get(word, {}).values(), MOST_NAMESAKES)]
+    known = by_person(cast, [name for name in every if name.start < offset])
+    return {name: [role for role in roles if called & role] for name, roles in known.items()}
 
 
 def by_person(cast: Cast, names: list[Name]) -> dict[Name, list[frozenset[str]]]:
