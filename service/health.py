@@ -11,12 +11,14 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from corpus.errors import OnrecordError
+from index.engines import left_to_whoosh
 from service.archive import current_archive
 from service.caching import NEVER_KEPT
 
 blueprint = Blueprint("health", __name__)
 
 REQUESTS = Counter("onrecord_requests", "Requests answered", ["method", "rule", "status"])
+LEFT_TO_WHOOSH = Counter("onrecord_searches_left_to_whoosh", "Searches that the engine had no plan for")
 SECONDS = Histogram("onrecord_request_seconds", "Time until the answer was made", ["method", "rule"])
 
 
@@ -89,5 +91,6 @@ def add_health(app: Flask) -> None:
         rule = request.url_rule.rule if request.url_rule else "none"
         method = request.method if request.method in ("GET", "HEAD", "POST", "OPTIONS") else "other"
         REQUESTS.labels(method, rule, str(answer.status_code)).inc()
+        LEFT_TO_WHOOSH.inc(left_to_whoosh.taken())
         SECONDS.labels(method, rule).observe(time.perf_counter() - g.counted_from)
         return answer

@@ -57,6 +57,7 @@ def measured(size: int, folder: Path, passes: int, without: Collection[str]) -> 
         "add_visible_ms": visible,
         "open_ms": opened.open_ms,
         "rss_mb": opened.rss_mb,
+        "hostile_ms": opened.hostile_ms,
     }
 
 

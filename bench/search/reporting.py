@@ -57,6 +57,9 @@ def summary(measured: Measured) -> str:
     lines.append(f"- a fresh process has its first answer after {measured['open_ms']:.0f} ms of CPU, and holds "
                  f"{measured['rss_mb']:.0f} MB after all questions; a quote added is found by another process "
                  f"after {measured['add_visible_ms']:.1f} ms of CPU in both together")  # fmt: skip
+    hostile = measured["hostile_ms"]
+    worst = max(hostile, key=hostile.__getitem__)
+    lines.append(f"- the costliest of {len(hostile)} hostile queries is {worst}: {hostile[worst]:.0f} ms of CPU")
     return "\n".join(lines)
 
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bench.search.hostile import HOSTILE
 from bench.search.questions import request_of
 from bench.search.workload import Question
+from corpus.errors import OnrecordError
 from index import Index, SearchRequest, open_index, search
 
 
 @dataclass(frozen=True)
 class Opened:
-    """CPU milliseconds until the first answer of a fresh process, and its resident megabytes after all questions."""
+    """CPU milliseconds until the first answer of a fresh process, its resident megabytes after all questions, and CPU
+    milliseconds of each hostile query, whether it is answered or refused."""
 
     open_ms: float
     rss_mb: float
+    hostile_ms: dict[str, float]
 
 
 class Worker:
@@ -75,4 +79,12 @@ def _opened(index: Index, questions: Sequence[Question], open_ms: float) -> Open
     for question in questions:
         search(index, request_of(question))
     resident = Path("/proc/self/statm").read_text().split()[1]
-    return Opened(open_ms, int(resident) * 4096 / 1e6)
+    hostile = {name: _taken(index, q) for name, q in HOSTILE.items()}
+    return Opened(open_ms, int(resident) * 4096 / 1e6, hostile)
+
+
+def _taken(index: Index, q: str) -> float:
+    began = time.thread_time()
+    with suppress(OnrecordError):
+        search(index, SearchRequest(q))
+    return (time.thread_time() - began) * 1000

@@ -8,6 +8,7 @@ this package imports Whoosh.
 
 from index.engines.native.budget import Budget, TooCostly
 from index.engines.native.plans import AllOf, Between, Given, Holding, Plan, Scope
+from index.engines.tally import left_to_whoosh
 from index.engines.whoosh import VERSION, DamagedFiles, NewerPayload, Part, Reading, Writer, guarded
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "TooCostly",
     "Writer",
     "guarded",
+    "left_to_whoosh",
 ]

@@ -22,7 +22,7 @@ from index.analysis import analyse, fold
 from index.contract import Match
 from index.dates import Days
 from index.documents import document, is_gone
-from index.engines import Budget, Plan
+from index.engines import Budget, Plan, left_to_whoosh
 from index.query import Parsed
 from index.query.syntax import (
     Beginning,
@@ -145,7 +145,7 @@ def check(index: Index, stock: StockIndex, tree: Node, match: Match) -> None:
     snapshot = index.use(lambda snapshot: snapshot)
     reading, expected = snapshot.reading, stock.scores(tree, match)
     assert scores_in(snapshot, reading.plans(tree, match, Budget(60))) == pytest.approx(expected, abs=1e-9)
-    assert reading.left_to_whoosh == 0
+    assert left_to_whoosh.taken() == 0
     assert scores_in(snapshot, reading.plans_of_whoosh(tree, match, Budget(60))) == pytest.approx(expected, abs=1e-9)
     request = SearchRequest(match=match, sort="relevance", limit=100, facets=("type",), highlight=False)
     answered = answer(snapshot, request, Parsed(tree))

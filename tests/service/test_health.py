@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from index.engines import left_to_whoosh
 from service import create_app
 from tests.service.conftest import Kept
 
@@ -68,6 +69,19 @@ def test_requests_are_counted_by_rule(client: FlaskClient) -> None:
     counted = client.get("/metrics").get_data(as_text=True)
     assert 'onrecord_requests_total{method="GET",rule="/v1/speakers/<slug>",status="404"}' in counted
     assert "mira-halloran" not in counted
+
+
+def test_searches_left_to_whoosh_are_counted(client: FlaskClient) -> None:
+    def counted() -> float:
+        lines = client.get("/metrics").get_data(as_text=True).splitlines()
+        return float(
+            next(line for line in lines if line.startswith("onrecord_searches_left_to_whoosh_total")).split()[1]
+        )
+
+    before = counted()
+    left_to_whoosh.add()
+    client.get("/healthz")
+    assert counted() == before + 1
 
 
 def test_each_request_leaves_a_line_without_what_was_searched_for(

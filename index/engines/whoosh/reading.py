@@ -29,6 +29,7 @@ from index.engines.native.finding import Finder
 from index.engines.native.planning import UnknownNode
 from index.engines.native.plans import Given, Plan
 from index.engines.native.segment import Segment
+from index.engines.tally import left_to_whoosh
 from index.engines.whoosh.codec import LENGTHS
 from index.engines.whoosh.compiling import compile_tree
 from index.engines.whoosh.fields import schema
@@ -112,8 +113,6 @@ class Reading:
     def __init__(self, folder: Path, files: Iterable[str], known: Sequence[Part] = ()) -> None:
         self._folder, self._files = folder, tuple(files)
         self._whoosh_is_used = threading.Lock()
-        self.left_to_whoosh = 0
-        """Searches that were left to Whoosh."""
         with guarded():
             storage = ListedStorage(folder, self._files)
             segments = [own for own in TOC.read(storage, "MAIN", schema=schema()).segments if own.doc_count_all()]
@@ -161,7 +160,7 @@ class Reading:
             try:
                 return self._finder.plans(tree, match, budget)
             except UnknownNode:
-                self._whole.left_to_whoosh += 1
+                left_to_whoosh.add()
                 return self.plans_of_whoosh(tree, match, budget)
 
     def plans_of_whoosh(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:

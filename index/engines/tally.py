@@ -1,0 +1,26 @@
+"""How often something happened in this process, for whoever adds it up."""
+
+from __future__ import annotations
+
+import threading
+
+
+class Tally:
+    """Counts from several threads. `taken` gives what was counted since it was last asked."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._counting = threading.Lock()
+
+    def add(self) -> None:
+        with self._counting:
+            self._count += 1
+
+    def taken(self) -> int:
+        with self._counting:
+            count, self._count = self._count, 0
+            return count
+
+
+left_to_whoosh = Tally()
+"""Searches for which no plan could be made."""
