@@ -73,14 +73,15 @@ def thing_after(state: State, frame: Frame, start: int, ceiling: int, following:
     *a flood*", "described him *as a liar*". It ends at the first comma."""
     tokens = state.tokens
     words = tokens.words
-    if frame.word.lemma not in NAMED_THINGS:
+    if frame.word.lemma not in NAMED_THINGS and frame.word.group != "mind":
         return None
     index = after_addressee(state, frame, start, ceiling) or start
     index += index < ceiling and words[index] in ("of", "about", "against", "for")
     if index >= ceiling or tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in NO_THINGS:
         return None
     stop = content_end(state, index, ceiling, frame, following)
-    stop = next((comma for comma in range(index + 1, stop) if words[comma] == ","), stop)
+    if frame.word.lemma in NAMED_THINGS:
+        stop = next((comma for comma in range(index + 1, stop) if words[comma] == ","), stop)
     return ([tokens.span(index, stop - 1)], THING) if stop - index >= 2 else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.extraction.acts import act_after, is_act, is_finding
 from corpus.extraction.contents import BEFORE, THING, Content, after_addressee, content_after, opens_circumstance
 from corpus.extraction.endings import content_end
 from corpus.extraction.frames import Frame
@@ -38,7 +39,7 @@ def find_indirect(state: State) -> None:
     for number, frames in enumerate(state.frames):
         reported: list[Span] = []
         for place, frame in enumerate(frames):
-            if not reports(frame) or is_impersonal(state, frame):
+            if not reports(state, frame) or is_impersonal(state, frame):
                 continue
             following = frames[place + 1 :]
             found = content_of(state, number, frame, following, id(frame) in used)
@@ -52,10 +53,11 @@ def find_indirect(state: State) -> None:
                 state.drafts.append(Draft("indirect", spans, finding, [], number))
 
 
-def reports(frame: Frame) -> bool:
+def reports(state: State, frame: Frame) -> bool:
     """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
     said = frame.mention is not None and not frame.negated and not frame.passive
-    return said and (frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS)
+    by_verb = frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS
+    return said and (by_verb or is_act(frame) or is_finding(state, frame))
 
 
 def is_impersonal(state: State, frame: Frame) -> bool:
@@ -75,6 +77,8 @@ def content_of(state: State, number: int, frame: Frame, following: Sequence[Fram
     floor, ceiling = state.sentence_tokens[number]
     if used and frame.inverted:
         return None
+    if is_act(frame):
+        return None if used else act_after(state, frame.last + 1, ceiling, frame, following)
     if frame.word.lemma == "according" or follows_as(state, frame, floor):
         aside = content_after_aside(state, frame, floor, ceiling)
     else:
