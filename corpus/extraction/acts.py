@@ -43,7 +43,7 @@ def act_after(state: State, start: int, ceiling: int, frame: Frame, following: S
         return None
     if start >= ceiling or state.tokens.quoted[start] >= 0 or not words[start][0].isalnum():
         return None
-    stop = content_end(state, start, ceiling, frame, following)
+    stop = content_end(state, start, ceiling, frame, following, phrase=True)
     return ([state.tokens.span(start, stop - 1)], THING) if stop - start >= (SHORTEST if link else 2) else None
 
 

@@ -79,7 +79,7 @@ def thing_after(state: State, frame: Frame, start: int, ceiling: int, following:
     index += index < ceiling and words[index] in ("of", "about", "against", "for")
     if index >= ceiling or tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in NO_THINGS:
         return None
-    stop = content_end(state, index, ceiling, frame, following)
+    stop = content_end(state, index, ceiling, frame, following, phrase=frame.word.lemma in NAMED_THINGS)
     if frame.word.lemma in NAMED_THINGS:
         stop = next((comma for comma in range(index + 1, stop) if words[comma] == ","), stop)
     return ([tokens.span(index, stop - 1)], THING) if stop - index >= 2 else None
@@ -131,6 +131,8 @@ def promise_start(state: State, frame: Frame, start: int, ceiling: int) -> int |
     if frame.word.lemma not in PROMISING or start >= ceiling:
         return None
     index = after_addressee(state, frame, start, ceiling) or start
+    while index < ceiling and (words[index] in AFTERWARDS or words[index] in TIMES):
+        index += 1
     if index + 1 < ceiling and (words[index] == "to" or (words[index] == "not" and words[index + 1] == "to")):
         return index
     return None

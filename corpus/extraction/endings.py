@@ -17,21 +17,27 @@ RELATIVES = frozenset(["who", "which"])
 BREAKS = DASHES | {",", "-", ";"}
 
 
-def content_end(state: State, begin: int, ceiling: int, frame: Frame, following: Sequence[Frame]) -> int:
-    """One past the last token of the content that begins at `begin`; `following` are the sentence's later frames."""
+def content_end(
+    state: State, begin: int, ceiling: int, frame: Frame, following: Sequence[Frame], phrase: bool = False
+) -> int:
+    """One past the last token of the content that begins at `begin`; `following` are the sentence's later frames.
+    A `phrase` has no finite verb of its own: "promised *to close it* and left"."""
     words = state.tokens.words
-    stop = min([ceiling, *(cut for later in following if (cut := cut_before(state, begin, later)))])
-    stop = next((index for index in range(begin + 1, stop - 1) if resumes(state, begin, index, stop, frame)), stop)
+    stop = min([ceiling, *(cut for later in following if (cut := cut_before(state, begin, later, ceiling)))])
+    phrase = phrase or words[begin] in ("to", "not")
+    stop = next((index for index in range(begin + 1, stop - 1) if resumes(state, index, stop, frame, phrase)), stop)
     stop = before_quotation(state, begin, stop)
     while stop > begin and not words[stop - 1][0].isalnum() and words[stop - 1] not in (")", "%"):
         stop -= 1
     return stop
 
 
-def cut_before(state: State, begin: int, later: Frame) -> int | None:
+def cut_before(state: State, begin: int, later: Frame, ceiling: int) -> int | None:
     """Where a later cue sets in, of the same speaker ("and warned that") or of another (", but Ruiz said"): at its
     comma or conjunction."""
     words = state.tokens.words
+    if not later.inherited and closes_sentence(state, later, ceiling):
+        return later.first - 1 if later.first - 1 > begin else None
     if not later.inherited:
         joint = words[later.first - 2 : later.first]
         own_clause = later.first - 2 > begin and joint[0] in BREAKS and joint[1] in ("and", "but", "while")
@@ -46,14 +52,21 @@ def cut_before(state: State, begin: int, later: Frame) -> int | None:
     return cut - 1 if cut > begin and words[cut - 1] == "," else None
 
 
-def resumes(state: State, begin: int, index: int, stop: int, frame: Frame) -> bool:
+def closes_sentence(state: State, later: Frame, ceiling: int) -> bool:
+    """Whether a report is all that stands after the last comma: ", the group said."."""
+    words = state.tokens.words
+    alone = not any(words[index][0].isalnum() for index in range(later.last + 1, ceiling))
+    return alone and later.mention is not None and words[later.first - 1] == ","
+
+
+def resumes(state: State, index: int, stop: int, frame: Frame, phrase: bool) -> bool:
     """Whether the content ends at the token `index`, a mark or a conjunction."""
     words = state.tokens.words
     word = words[index]
     if word == ";":
         return True
-    if word == "and":
-        return words[begin] in ("to", "not") and is_finite(state, index + 1)
+    if phrase and word in ("and", "but", ",") and is_finite(state, index + 1):
+        return True
     if word in BREAKS:
         return leaves(state, index, stop) or closes_clause(state, index, frame)
     return False
