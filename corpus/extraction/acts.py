@@ -34,7 +34,7 @@ def is_finding(state: State, frame: Frame) -> bool:
 def act_after(state: State, start: int, ceiling: int, frame: Frame, following: Sequence[Frame]) -> Content | None:
     """The content of an act whose verb ends before `start`."""
     words = state.tokens.words
-    link = ACTS[frame.word.lemma]
+    link: str | None = ACTS[frame.word.lemma]
     if frame.word.lemma == "call":
         if start >= ceiling or words[start] not in ("for", "on"):
             return None

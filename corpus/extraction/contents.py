@@ -52,7 +52,7 @@ def content_after(
     begin = complementizer(state, frame, start, ceiling)
     confidence = THAT
     if begin is not None and tokens.words[begin] == "that":
-        begin += 1
+        begin += 2 if tokens.words[begin + 1] == "," else 1
     elif begin is None and not used:
         begin, confidence = promise_start(state, frame, start, ceiling), THAT
         if begin is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.extraction.claims import claim_frame
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import Phrase, is_noun_like
-from corpus.extraction.lexicons import BE, CUES, NEGATIONS, PREPOSITIONS, SUBORDINATORS, CueWord
+from corpus.extraction.lexicons import BE, CLAIMS, CUES, NEGATIONS, PREPOSITIONS, SUBORDINATORS, CueWord
 from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.speaking import (
     finite_subject,
@@ -19,7 +20,7 @@ from corpus.extraction.tokens import Tokens
 from corpus.extraction.verbs import chain_start, is_noun_here, is_refused
 
 ACCORDING = CueWord("according", "clause", "asserts", True, False)
-SIGNS = CUES.keys() | {"according"}
+SIGNS = CUES.keys() | CLAIMS.keys() | {"according"}
 
 PARTICLES = {
     "go": ("on",),
@@ -52,15 +53,31 @@ def find_frames(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[li
 
 
 def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[Frame]) -> Frame | None:
-    """The frame of the cue at token `cue`, or None if the word is no verb there."""
-    words = tokens.words
-    if words[cue] == "according":
+    """The frame of the cue at token `cue`, or None if the word reports nothing there."""
+    form = tokens.words[cue]
+    if form == "according":
         return according_frame(tokens, cue, ceiling)
+    claim = claim_frame(tokens, cue, floor, ceiling) if form in CLAIMS else None
+    if (
+        claim
+        or form not in CUES
+        or lacks_particle(tokens, cue, ceiling)
+        or is_noun_here(tokens, cue, floor, CUES[form])
+    ):
+        return claim
+    return verb_frame(tokens, cue, floor, ceiling, before)
+
+
+def lacks_particle(tokens: Tokens, cue: int, ceiling: int) -> bool:
+    """Whether a verb that reports only with a particle ("went *on*") stands without it."""
+    particles = PARTICLES.get(CUES[tokens.words[cue]].lemma)
+    return particles is not None and (cue + 1 >= ceiling or tokens.words[cue + 1] not in particles)
+
+
+def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[Frame]) -> Frame:
+    """The frame of the verb at token `cue`."""
+    words = tokens.words
     word = CUES[words[cue]]
-    if word.lemma in PARTICLES and (cue + 1 >= ceiling or words[cue + 1] not in PARTICLES[word.lemma]):
-        return None
-    if is_noun_here(tokens, cue, floor, word):
-        return None
     chain = chain_start(tokens, cue, floor)
     helpers = words[chain:cue]
     negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(

@@ -93,10 +93,13 @@ def is_finite(state: State, index: int) -> bool:
 
 def closes_clause(state: State, comma: int, frame: Frame) -> bool:
     """Whether a comma ends the subordinate clause that the report stands in ("While critics say it fails, Lee likes
-    it"; "Lee, who said she was tired, left")."""
+    it"; "Lee, who said she was tired, left"), or the noun that it explains ("Despite Lee's claim that it was safe, it
+    fell")."""
     words = state.tokens.words
     if frame.mention is None or words[comma] != ",":
         return False
+    if frame.noun:
+        return True
     if words[frame.mention[0]] == "who":
         return is_verb(state.tokens, comma + 1)
     before = frame.mention[0] - 1

@@ -24,6 +24,8 @@ class Frame:
     inherited: bool = False
     negated: bool = False
     passive: bool = False
+    noun: bool = False
+    """Whether the cue is a noun: "Lee's claim"."""
 
     @property
     def first(self) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.extraction.acts import act_after, is_act, is_finding
+from corpus.extraction.claims import is_object
 from corpus.extraction.contents import BEFORE, THING, Content, after_addressee, content_after, opens_circumstance
 from corpus.extraction.endings import content_end
 from corpus.extraction.frames import Frame
@@ -56,6 +57,8 @@ def find_indirect(state: State) -> None:
 def reports(state: State, frame: Frame) -> bool:
     """Whether a frame can report without marks: somebody said something, by a verb that takes a clause or a thing."""
     said = frame.mention is not None and not frame.negated and not frame.passive
+    if frame.noun:
+        return said and is_object(state.tokens, frame)
     by_verb = frame.word.group in ("clause", "that") or frame.word.lemma in NAMED_THINGS
     return said and (by_verb or is_act(frame) or is_finding(state, frame))
 

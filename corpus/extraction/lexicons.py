@@ -113,6 +113,12 @@ AMBIGUOUS = words("grammar", "ambiguous")
 AFTERWARDS = words("grammar", "afterwards")
 FINDINGS = words("grammar", "findings")
 ACTS: dict[str, str] = {verb: link for link, verbs in table("grammar")["acts"].items() for verb in verbs.split()}
+CLAIMS: dict[str, CueWord] = {
+    form: CueWord(lemma, "that", "asserts", False, True)
+    for lemma, nouns in table("grammar")["claims"].items()
+    for noun in nouns.split()
+    for form in (noun, f"{noun}s")
+}
 LEAVING = words("grammar", "leaving")
 NO_CLAUSES = words("grammar", "no_clauses")
 QUESTIONS = words("grammar", "questions")
