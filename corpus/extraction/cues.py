@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.extraction.claims import claim_frame
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import Phrase, is_noun_like
-from corpus.extraction.lexicons import BE, CLAIMS, CUES, NEGATIONS, PREPOSITIONS, SUBORDINATORS, CueWord
+from corpus.extraction.lexicons import BE, CLAIMS, CUES, NEGATIONS, PREPOSITIONS, QUESTIONS, SUBORDINATORS, CueWord
 from corpus.extraction.mentions import phrase_starting
 from corpus.extraction.speaking import (
     finite_subject,
@@ -83,6 +83,8 @@ def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
     negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(
         tokens, chain, floor
     )
+    if is_answered(tokens, cue, floor, ceiling):
+        return Frame(word, cue, cue, None, passive=True)
     be = any(helper in BE or helper.endswith(("'s", "'re", "'m")) for helper in helpers)
     if be and word.finite and word.lemma != words[cue]:
         return passive_frame(tokens, cue, ceiling, word)
@@ -105,6 +107,14 @@ def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
 def opens_with(tokens: Tokens, chain: int, floor: int) -> bool:
     """Whether the sentence opens with a participle after a preposition: "After saying …, Lee left"."""
     return chain == floor + 1 and (tokens.words[floor] in PREPOSITIONS or tokens.words[floor] in SUBORDINATORS)
+
+
+def is_answered(tokens: Tokens, cue: int, floor: int, ceiling: int) -> bool:
+    """Whether somebody was asked, and by whom is not told: "Asked whether it was safe, Lee nodded"."""
+    words = tokens.words
+    if words[cue] != "asked" or cue + 1 >= ceiling or words[cue + 1] not in QUESTIONS | {"about", "by"}:
+        return False
+    return cue == floor or words[cue - 1] in (",", "when", "if", "once")
 
 
 def according_frame(tokens: Tokens, cue: int, ceiling: int) -> Frame | None:

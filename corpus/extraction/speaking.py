@@ -92,6 +92,8 @@ def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]
             return phrase, False
         if phrase and (before_phrase == "with" or (before_phrase not in PREPOSITIONS and is_name(tokens, phrase[1]))):
             return phrase, False
+    if before and words[start - 1] == "," and before[-1].last == start - 2 and before[-1].mention:
+        return before[-1].mention, True
     return inherited_subject(tokens, cue, floor, before), True
 
 
