@@ -29,7 +29,7 @@ PARTICLES = {
     "fire": ("back", "off"),
     "point": ("out",),
     "blurt": ("out",),
-    "make": ("clear",),
+    "make": ("clear", "it"),
 }
 
 MOST_FRAMES = 40
@@ -69,15 +69,19 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
 
 
 def lacks_particle(tokens: Tokens, cue: int, ceiling: int) -> bool:
-    """Whether a verb that reports only with a particle ("went *on*") stands without it."""
+    """Whether a verb that reports only with a particle ("went *on*", "made it *clear*") stands without it."""
     particles = PARTICLES.get(CUES[tokens.words[cue]].lemma)
-    return particles is not None and (cue + 1 >= ceiling or tokens.words[cue + 1] not in particles)
+    if particles is None:
+        return False
+    after = tokens.words[cue + 1 : min(cue + 3, ceiling)]
+    return not after or after[0] not in particles or (CUES[tokens.words[cue]].lemma == "make" and "clear" not in after)
 
 
 def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[Frame]) -> Frame:
     """The frame of the verb at token `cue`."""
     words = tokens.words
     word = CUES[words[cue]]
+    last = words.index("clear", cue) if word.lemma == "make" else cue
     chain = chain_start(tokens, cue, floor)
     helpers = words[chain:cue]
     negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(
@@ -99,9 +103,9 @@ def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
         inverts = word.inverts or follows_words
         right = phrase_after_verb(tokens, cue, chain, floor, ceiling) if inverts else None
         if right:
-            return Frame(word, cue, cue, right, inverted=True, negated=negated)
+            return Frame(word, cue, last, right, inverted=True, negated=negated)
         mention, inherited = finite_subject(tokens, cue, chain, floor, before)
-    return Frame(word, cue, cue, mention, inherited=inherited, negated=negated)
+    return Frame(word, cue, last, mention, inherited=inherited, negated=negated)
 
 
 def opens_with(tokens: Tokens, chain: int, floor: int) -> bool:

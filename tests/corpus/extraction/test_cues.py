@@ -33,7 +33,7 @@ def test_every_verb_with_a_stance_or_an_inversion_is_listed() -> None:
 
 @pytest.mark.parametrize("lemma", [lemma for lemma, group in FORMS if group in {"clause", "that"}])
 def test_a_clause_after_that_is_reported(lemma: str) -> None:
-    cue = "pointed out" if lemma == "point" else past(lemma)
+    cue = {"point": "pointed out", "make": "made clear"}.get(lemma, past(lemma))
     found = extract_quotes(f"Ann Lee {cue} that the wall would hold.")
     assert [(one.type, one.text) for one in found] == [("indirect", "the wall would hold")]
 
