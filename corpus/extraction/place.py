@@ -31,12 +31,12 @@ class Place:
     @property
     def before(self) -> list[Frame]:
         """The frames of the sentence whose cue stands before the region."""
-        return [frame for frame in self.state.frames[self.sentence] if frame.cue < self.first]
+        return [frame for frame in self.state.frames[self.sentence] if frame.cue < self.first and not frame.noun]
 
     @property
     def after(self) -> list[Frame]:
         """The frames of the sentence that begin after the region."""
-        return [frame for frame in self.state.frames[self.sentence] if frame.cue > self.last]
+        return [frame for frame in self.state.frames[self.sentence] if frame.cue > self.last and not frame.noun]
 
     @property
     def last_character(self) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from corpus.extraction.kinds import Phrase, is_agent, is_name
-from corpus.extraction.lexicons import OWNERS, PRONOUNS
+from corpus.extraction.lexicons import DOCUMENTS, OWNERS, PRONOUNS
 from corpus.extraction.naming import Resolved
 from corpus.extraction.pronouns import GENDERS, Follower
 from corpus.extraction.state import State
@@ -60,7 +60,7 @@ class Resolver(Follower):
         """Whether a word has its capital from the sentence that it opens: "Traders said"."""
         tokens, (first, last) = self.state.tokens, mention
         word = tokens.words[first]
-        if first != last or not word.endswith("s") or not is_agent(word):
+        if first != last or not word.endswith("s") or not (is_agent(word) or word in DOCUMENTS):
             return False
         floor, _ = self.state.sentence_tokens[self.state.sentence_at(tokens.starts[first])]
         name = self.bodies.bare(first)
