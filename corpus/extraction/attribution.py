@@ -63,7 +63,7 @@ def attribute_backwards(state: State) -> None:
 
 def file_draft(state: State, place: Place, finding: Finding | None) -> None:
     """Open a draft for the region, or add it to the one that it goes on with."""
-    span = Span(place.region.start, place.region.end)
+    span = Span(begins_at(place, finding), place.region.end)
     joined = joined_draft(state, place, finding)
     if joined is not None:
         state.drafts[joined].spans.append(span)
@@ -73,6 +73,14 @@ def file_draft(state: State, place: Place, finding: Finding | None) -> None:
     kind: QuotationType = "direct" if place.is_whole else "partial"
     state.draft_of[place.number] = len(state.drafts)
     state.drafts.append(Draft(kind, [span], finding, [place.number], place.sentence))
+
+
+def begins_at(place: Place, finding: Finding | None) -> int:
+    """Where the words of a region begin: past a label within its marks."""
+    tokens = place.state.tokens
+    if finding is None or finding.rule != "labelled_inside" or finding.cue is None:
+        return place.region.start
+    return tokens.starts[finding.cue[1] + 1]
 
 
 def joined_draft(state: State, place: Place, finding: Finding | None) -> int | None:

@@ -15,6 +15,7 @@ from corpus.extraction.rules.carried_on import carried_on
 from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
 from corpus.extraction.rules.judged import judged
 from corpus.extraction.rules.labelled import labelled
+from corpus.extraction.rules.labelled_inside import labelled_inside
 from corpus.extraction.rules.led_in import led_in
 from corpus.extraction.rules.signed import signed
 from corpus.extraction.rules.spoken_on import spoken_on
@@ -24,6 +25,7 @@ Rule = Callable[[Place], Finding | None]
 
 RULES: tuple[Rule, ...] = (
     signed,
+    labelled_inside,
     labelled,
     after_the_words,
     before_the_words,

@@ -5,16 +5,18 @@ from __future__ import annotations
 from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
+LOOK_BACK = 4
 IN_PARAGRAPH, NEXT_PARAGRAPH = 0.85, 0.75
 
 
 def carried_on(place: Place) -> Finding | None:
     """The speaker of the region before this one, for whole sentences that go on in its paragraph, or fill the next."""
     state = place.state
-    previous = state.draft_of.get(place.number - 1)
-    if previous is None or not place.is_whole or place.is_title:
+    number = last_filed(place)
+    if number is None or not place.is_whole or place.is_title:
         return None
-    finding, earlier = state.drafts[previous].finding, state.regions[place.number - 1]
+    previous = state.draft_of[number]
+    finding, earlier = state.drafts[previous].finding, state.regions[number]
     if finding is None:
         return None
     same_paragraph = earlier.paragraph == place.region.paragraph
@@ -28,6 +30,18 @@ def carried_on(place: Place) -> Finding | None:
     joins = previous if adjacent or place.region.continues else None
     confidence = IN_PARAGRAPH if same_paragraph else NEXT_PARAGRAPH
     return Finding("carried_on", finding.mention, finding.cue, confidence, finding.frame, joins)
+
+
+def last_filed(place: Place) -> int | None:
+    """The number of the last region before this one that is part of a quotation, past titles and terms, in its
+    paragraph or the one before."""
+    state = place.state
+    for number in range(place.number - 1, max(-1, place.number - LOOK_BACK - 1), -1):
+        if state.regions[number].paragraph < place.region.paragraph - 1:
+            return None
+        if number in state.draft_of:
+            return number
+    return None
 
 
 def reported_between(place: Place, finding: Finding, since: int) -> bool:

@@ -10,6 +10,7 @@ from corpus.extraction import extract_quotes, rules
 
 EXAMPLES: list[tuple[str, str, str | None]] = [
     ("signed", "“The wall is safe.\n\nAnn Lee, harbour master.”", "Ann Lee"),
+    ("labelled_inside", "“LEE: The wall is safe.", "LEE"),
     ("labelled", "Harbour master Ann Lee: “The wall is safe.”", "Harbour master Ann Lee"),
     ("labelled", "The wall is still closed – Ann Lee: “The wall is safe.”", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” Ann Lee said.", "Ann Lee"),
