@@ -49,15 +49,20 @@ class Register:
         return self._by_name.get(folded(name), ())
 
     def role_at(self, speaker: Speaker, edtf_day: str) -> Role | None:
-        """The office that `speaker` held on a day (``2024-11-17``), the latest begun if there were several.
+        """As `role_at`."""
+        return role_at(speaker, edtf_day)
 
-        A day before the first known one, or in an office whose dates are not known, gives None."""
-        held = [
-            role
-            for role in speaker.roles
-            if role.since and role.since <= edtf_day and (role.until is None or edtf_day <= role.until)
-        ]
-        return max(held, key=lambda role: role.since or "", default=None)
+
+def role_at(speaker: Speaker, edtf_day: str) -> Role | None:
+    """The office that `speaker` held on a day (``2024-11-17``), the latest begun if there were several.
+
+    A day before the first known one, or in an office whose dates are not known, gives None."""
+    held = [
+        role
+        for role in speaker.roles
+        if role.since and role.since <= edtf_day and (role.until is None or edtf_day <= role.until)
+    ]
+    return max(held, key=lambda role: role.since or "", default=None)
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 from corpus.errors import OnrecordError
 
 RATES = re.compile(r"(?:(?:^|;)[1-9][0-9]{0,8}/(?:second|minute|hour|day))+")
+PREFIX, NEAR = "ONRECORD_", 0.7
+"""How setting names of ours begin, and from which likeness (difflib's ratio) another name is taken for a slip."""
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -147,6 +150,17 @@ SETTINGS = (
 )
 
 
+def _refuse_misspelled(given: Iterable[str]) -> None:
+    """A name that is nearly that of a setting would be passed over in silence, and its default used."""
+    names = [setting.name for setting in SETTINGS]
+    known = [name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX)]
+    for name in sorted(given):
+        if name.upper().startswith(PREFIX) and name not in names:
+            near = get_close_matches(name.upper().removeprefix(PREFIX), known, n=1, cutoff=NEAR)
+            if near:
+                raise ConfigError(f"is no setting; did you mean {PREFIX}{near[0]}?", where=name)
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings, read and checked. `database` is a path or an SQLAlchemy URL."""
@@ -169,6 +183,7 @@ class Config:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Config:
         """Raises ConfigError, naming the setting, if one cannot be used."""
         given = os.environ if environment is None else environment
+        _refuse_misspelled(given)
         values: dict[str, Any] = {}
         for setting in SETTINGS:
             try:

@@ -100,7 +100,8 @@ class Anonymous:
 
 @dataclass(frozen=True, slots=True)
 class AttributedSpeaker:
-    """A speaker as one quotation has them. `slug` is null for anonymous speakers and for those in no register."""
+    """A speaker as one quotation has them. `slug` is null for anonymous speakers and for those in no register;
+    `role_then` is the office that the register has for them when it was said."""
 
     name: str
     kind: SpeakerKind
@@ -110,6 +111,7 @@ class AttributedSpeaker:
     role_as_printed: str | None = None
     resolution: Resolution = "explicit"
     anonymous: Anonymous | None = None
+    role_then: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

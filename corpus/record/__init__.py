@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.model import Article, Quotation, Quote, Speaker, SpeakerKind
@@ -110,12 +111,12 @@ class Record(Decisions):
     def quote(self, quote_id: str) -> Quote:
         """A quote in any state. Raises NotInRecord."""
         with self._database.reading() as connection:
-            return kept_clusters.with_cluster(connection, quotes.quote(connection, quote_id))
+            return quotes.told(connection, [quotes.quote(connection, quote_id)])[0]
 
     def quotes_of(self, article_id: str) -> list[Quote]:
         """The quotes of an article that are shown, in text order; those of older versions only come last."""
         with self._database.reading() as connection:
-            return kept_clusters.with_clusters(connection, articles.quotes_of(connection, article_id))
+            return quotes.told(connection, articles.quotes_of(connection, article_id))
 
     def revisions(self, quote_id: str) -> list[Revision]:
         """Every state that a quote was ever in, first to last. Raises NotInRecord."""
@@ -211,7 +212,10 @@ class Record(Decisions):
     def cluster(self, cluster_id: str) -> Cluster:
         """A cluster with its quotes, or the one that it was merged into. Raises NotInRecord."""
         with self._database.reading() as connection:
-            return kept_clusters.cluster(connection, cluster_id)
+            found = kept_clusters.cluster(connection, cluster_id)
+            told = quotes.told(connection, [one.quote for one in found.members])
+        members = (replace(one, quote=quote) for one, quote in zip(found.members, told, strict=True))
+        return replace(found, members=tuple(members))
 
     def clusters(self, *, after: str | None = None, limit: int = 20) -> list[ClusterSummary]:
         """Clusters of two quotes or more by id, those after an id only."""

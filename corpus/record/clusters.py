@@ -16,12 +16,6 @@ from corpus.record.schema import APPEARANCES, CLUSTERS, QUOTES
 AT_ONCE = 500
 
 
-def with_cluster(connection: Connection, quote: Quote) -> Quote:
-    """A quote with what is told of its cluster."""
-    [told] = with_clusters(connection, [quote])
-    return told
-
-
 def with_clusters(connection: Connection, quotes: Sequence[Quote]) -> list[Quote]:
     """Quotes with what is told of their clusters; of those that stand alone or are not shown, nothing is."""
     shown = [quote.id for quote in quotes if quote.state in SHOWN]

@@ -1,12 +1,15 @@
-"""EDTF (ISO 8601-2:2019) to the earliest day it can mean, which is what vague dates are sorted and counted by."""
+"""EDTF (ISO 8601-2:2019) to the earliest day it can mean, which is what vague dates are sorted and counted by, and to
+the latest."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from time import struct_time
 
 from corpus.model import PublishedAt, SaidAt
 
+WHOLE_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -24,7 +27,23 @@ def earliest(edtf: str | None) -> str | None:
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - a tenth of a second, for the rare date
 
     try:
-        first = parse_edtf(edtf).lower_strict()
-        return f"{first.tm_year:04}-{first.tm_mon:02}-{first.tm_mday:02}" if 0 <= first.tm_year <= 9999 else None
-    except (EDTFParseException, AttributeError, ValueError):  # without a beginning, `first` is minus infinity
+        return iso(parse_edtf(edtf).lower_strict())
+    except (EDTFParseException, AttributeError, ValueError):  # without a beginning, it is minus infinity
         return None
+
+
+@lru_cache(maxsize=4096)
+def latest(edtf: str | None) -> str | None:
+    """The last day that a date can mean, whole (``2024-11`` is ``2024-11-30``). None for what has no end."""
+    if not edtf or WHOLE_DAY.fullmatch(edtf):
+        return edtf or None
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - as above
+
+    try:
+        return iso(parse_edtf(edtf).upper_strict())
+    except (EDTFParseException, AttributeError, ValueError):
+        return None
+
+
+def iso(day: struct_time) -> str | None:
+    return f"{day.tm_year:04}-{day.tm_mon:02}-{day.tm_mday:02}" if 0 <= day.tm_year <= 9999 else None

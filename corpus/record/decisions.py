@@ -30,7 +30,7 @@ class Decisions(OpenRecord):
     def preview(self, quote_id: str, amendment: Amendment) -> Quote:
         """What `correct` would make of a quote; nothing is kept. Raises NotInRecord, Refused."""
         with self._database.reading() as connection:
-            return correcting.preview(Writer(connection, by=""), quote_id, amendment)
+            return quotes.told(connection, [correcting.preview(Writer(connection, by=""), quote_id, amendment)])[0]
 
     def correct(self, quote_id: str, amendment: Amendment, *, reason: str, by: str) -> Quote:
         """Correct a quote. Raises NotInRecord, Refused, InvalidQuote."""

@@ -11,6 +11,7 @@ from corpus.model import Quote, Speaker
 from corpus.record.answers import SEEN_BY_READERS, SHOWN, Change, Counts, LoggedCorrection, Revision, RevisionKind
 from corpus.record.clusters import with_clusters
 from corpus.record.database import Database
+from corpus.record.offices import with_offices
 from corpus.record.packing import quote_of, speaker_of
 from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKERS
 from corpus.record.speakers import IS_SERVED
@@ -25,6 +26,12 @@ def quote(connection: Connection, quote_id: str) -> Quote:
     if row is None:
         raise NotInRecord("no quote of this id is in the record", where=quote_id)
     return quote_of(row)
+
+
+def told(connection: Connection, some: Sequence[Quote]) -> list[Quote]:
+    """Quotes as they are told to others: with their clusters, and the offices that their speakers held."""
+    entries = entries_of(connection, [one.id for one in some])
+    return [with_offices(one, entries) for one in with_clusters(connection, some)]
 
 
 def merged_into(connection: Connection, quote_id: str) -> list[Quote]:
@@ -75,7 +82,7 @@ def page_of_changes(database: Database, after: int) -> list[Change]:
     with database.reading() as connection:
         rows = connection.execute(following.order_by(QUOTES.c.seq).limit(PAGE)).all()
         entries = entries_of(connection, [row.id for row in rows])
-        quotes = with_clusters(connection, [quote_of(row) for row in rows])
+        quotes = told(connection, [quote_of(row) for row in rows])
     page = []
     for row, changed in zip(rows, quotes, strict=True):
         slugs = dict.fromkeys(speaker.slug for speaker in changed.speakers if speaker.slug)
@@ -105,7 +112,7 @@ def changed_since(connection: Connection, after: int, quote_ids: Sequence[str]) 
     changed = select(QUOTES.c.id, QUOTES.c.record).where(
         QUOTES.c.id.in_(quote_ids), QUOTES.c.seq > after, QUOTES.c.state.in_(SHOWN)
     )
-    return {row.id: quote_of(row) for row in connection.execute(changed)}
+    return {one.id: one for one in told(connection, [quote_of(row) for row in connection.execute(changed)])}
 
 
 def counter(connection: Connection, name: str) -> int:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from corpus.model import AttributedSpeaker, Quotation, Quote
 from service.cli.visible import visible
+from service.dates import in_words
 
 if TYPE_CHECKING:  # `extract` starts without the index
     from index import Highlight
@@ -39,12 +40,19 @@ def words_of(quotation: Quotation | Quote, highlights: Iterable[Highlight] = ())
 
 def speakers_of(speakers: Iterable[AttributedSpeaker]) -> Text:
     names = [
-        Text.assemble(
-            (visible(speaker.name), "bold"), visible(f", {role}" if (role := speaker.role_as_printed) else "")
-        )
+        Text.assemble((visible(speaker.name), "bold"), visible(f", {role}" if (role := role_of(speaker)) else ""))
         for speaker in speakers
     ]
     return Text("; ").join(names) if names else Text("speaker unknown", style="italic")
+
+
+def role_of(speaker: AttributedSpeaker) -> str | None:
+    """As printed; else what the register says they were then."""
+    return speaker.role_as_printed or (f"{speaker.role_then} at the time" if speaker.role_then else None)
+
+
+def worded(edtf: str | None) -> str | None:
+    return in_words(edtf) if edtf else None
 
 
 def print_quotation(quotation: Quotation) -> None:
@@ -64,8 +72,8 @@ def print_quote(quote: Quote, highlights: Iterable[Highlight] = ()) -> None:
     console.print(Padding(Text.assemble("— ", speakers_of(quote.speakers)), (0, 0, 0, 2)))
     article = quote.citation.article
     facts = [
-        f"said {quote.said_at.edtf or quote.said_at.text_as_printed or 'on a day not known'}",
-        f"published {article.published_at.edtf or 'on a day not known'}",
+        f"said {worded(quote.said_at.edtf) or quote.said_at.text_as_printed or 'on a day not known'}",
+        f"published {worded(article.published_at.edtf) or 'on a day not known'}",
         article.publisher or "publisher not named",
         article.title or "untitled",
     ]

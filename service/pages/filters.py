@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index import FacetValue
+from service.dates import in_words
 from service.links import Links
-from service.pages import dates, wording
+from service.pages import wording
 from service.pages.state import DATES, FACETS, Pair, SearchState
 
 SHOWN_AT_FIRST = 6
@@ -78,7 +79,7 @@ def active(state: SearchState, known: Labels, links: Links) -> Iterator[ActiveFi
 def label_of(name: str, value: str, known: Labels) -> str | None:
     """A filter in words; None for the search text and the order, which are no filters."""
     if name in DATES:
-        return f"{wording.label(name)} {dates.in_words(value)}"
+        return f"{wording.label(name)} {in_words(value)}"
     if name == "min_confidence":
         return f"{wording.label(name)} {value}"
     if name in wording.FILTERS:

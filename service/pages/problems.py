@@ -8,7 +8,7 @@ from flask import Response, g, make_response
 from rfc9457 import Problem
 
 from corpus.errors import QuerySyntaxError
-from service.pages.dates import in_words
+from service.dates import in_words
 from service.pages.rendering import page
 from service.pages.wording import capitalised
 

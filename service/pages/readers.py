@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Role
-from service.pages.dates import in_words
+from service.dates import in_words
 
 
 def web_address(url: str | None) -> str | None:

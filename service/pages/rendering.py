@@ -6,15 +6,16 @@ from flask import Blueprint, render_template, request
 from flask.blueprints import BlueprintSetupState
 
 from corpus.model import Quote
+from service.dates import in_words
 from service.links import Links
-from service.pages import dates, marking, particulars, readers, wording
+from service.pages import marking, particulars, readers, wording
 from service.pages.assets import asset_url
 from service.pages.cards import Card
 
 FILTERS = {
     "capitalised": wording.capitalised,
     "counted": readers.counted,
-    "edtf": dates.in_words,
+    "edtf": in_words,
     "emphasised": marking.emphasised,
     "missing": particulars.missing,
     "number": readers.number,

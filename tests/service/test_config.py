@@ -67,3 +67,16 @@ def test_a_bad_setting_is_named(name: str, value: str) -> None:
 def test_the_table_has_a_line_for_every_field() -> None:
     assert [setting.field for setting in SETTINGS] == [field.name for field in fields(Config)]
     assert all(setting.meaning for setting in SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("ONRECORD_HOM", "ONRECORD_HOME"), ("ONRECORD_MAXBODY", "ONRECORD_MAX_BODY"), ("onrecord_home", "ONRECORD_HOME")],
+)
+def test_a_misspelled_setting_is_refused_with_the_nearest(name: str, meant: str) -> None:
+    with pytest.raises(ConfigError, match=f"{name}.* did you mean {meant}"):
+        Config.from_environment({name: "var"})
+
+
+def test_what_is_nothing_like_a_setting_is_somebody_elses() -> None:
+    assert Config.from_environment({"ONRECORD_REQUIRE_BROWSER": "1"}) == Config.from_environment({})
