@@ -21,10 +21,10 @@ from corpus.errors import InvalidRequest, NotInRecord, Withdrawn
 from corpus.model import Quote
 from service.archive import current_archive
 from service.caching import REVALIDATED, tagged
+from service.dates import in_words
 from service.links import Links
 from service.pages.assets import ASSETS
 from service.pages.cards import Card
-from service.pages.dates import in_words
 from service.pages.rendering import page
 from service.parsing import StrictParser
 from service.presenters import encode
