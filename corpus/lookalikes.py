@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,13 @@ from corpus.speakers import folded
 SPELLED_ALIKE = 0.8
 """Least share of letters in common (difflib's ratio): Zelensky and Zelenskiy 0.94, Moreland and Morland 0.93,
 Morland and Holland 0.71."""
+WRITTEN_ALIKE = 0.55
+"""The same of given names where the surnames sound alike: Volodymyr and Wolodymyr 0.89, and Vladimir 0.59; Ivan and
+Igor 0.25."""
+SAME_SOUND = (("tsch", "c"), ("tch", "c"), ("sch", "s"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("w", "v"), ("z", "s"))
+GLIDES = frozenset("aeiouyjh")
+LEAST_SOUND = 3
+"""Consonants of a surname from which it is told by them: Moore and Meyer have two."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LEFT_OUT = frozenset({"the", "of", "and", "for"})
 
@@ -59,6 +67,7 @@ def keys(speaker: Speaker, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     elif len(words) > 1:
         yield "surname", words[-1]
         yield "given", words[0], words[-1][0]
+        yield "sound", sound(words[0])[0], sound(words[-1])
 
 
 def names_of(speaker: Speaker) -> list[tuple[str, ...]]:
@@ -84,9 +93,26 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if one == other:
         return "the same name"
     if one[-1] != other[-1]:
-        alike = one[0] == other[0] and SequenceMatcher(None, one[-1], other[-1]).ratio() >= SPELLED_ALIKE
-        return "surnames spelled alike" if alike else None
+        alike = likeness(one[-1], other[-1]) >= SPELLED_ALIKE
+        if alike and one[0] == other[0]:
+            return "surnames spelled alike"
+        same = sound(one[-1]) == sound(other[-1]) and len(sound(one[-1])) >= LEAST_SOUND
+        written = same and likeness(one[0], other[0]) >= WRITTEN_ALIKE
+        return "perhaps one name out of another alphabet" if written else None
     return same_given_names(one[:-1], other[:-1])
+
+
+def likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def sound(name: str) -> str:
+    """A name without what transliterations differ in: vowels and the glides among them, doubled letters, *w* and *v*,
+    *z* and *s*, and what stands for one sound in German or French (*sch*, *tsch*)."""
+    for written, meant in SAME_SOUND:
+        name = name.replace(written, meant)
+    consonants = "".join(letter for letter in name[1:] if letter not in GLIDES)
+    return re.sub(r"(.)\1+", r"\1", name[:1] + consonants)
 
 
 def same_given_names(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:

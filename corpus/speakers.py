@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from slugify import slugify
 
-from corpus.model import Role, Speaker, SpeakerKind
+from corpus.model import NameSource, Role, Speaker, SpeakerKind
 
 FILES: tuple[tuple[str, SpeakerKind], ...] = (("people", "person"), ("organizations", "organization"))
 FOLDED_AWAY = str.maketrans({".": None, "'": None, "’": None, "‘": None, "-": " ", "‑": " "})
@@ -83,6 +83,7 @@ def read_speakers(name: str, kind: SpeakerKind) -> list[Speaker]:
             qid=entry.get("qid"),
             lang=entry.get("lang"),
             reviewed=True,
+            alias_sources=tuple(NameSource(**source) for source in entry.get("alias_sources", ())),
         )
         for entry in tomllib.loads(text)["speaker"]
     ]

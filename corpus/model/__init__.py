@@ -53,7 +53,7 @@ from corpus.model.quote import (
     Selector,
     WithdrawalClass,
 )
-from corpus.model.speaker import Role, Speaker, SpeakerKind
+from corpus.model.speaker import NameSource, Role, Speaker, SpeakerKind
 
 __all__ = [
     "SEGMENT_JOINT",
@@ -80,6 +80,7 @@ __all__ = [
     "Fidelity",
     "LeadIn",
     "Mention",
+    "NameSource",
     "Original",
     "ProvenanceKind",
     "ProvenanceStep",

@@ -20,6 +20,14 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSource:
+    """Where a form of a name is from: the id of an article or a quote that prints it, or a list or standard by name."""
+
+    name: str
+    cited_from: str
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """An entry of the speaker register. `reviewed` is false for entries that an ingested article opened."""
 
@@ -31,3 +39,4 @@ class Speaker:
     qid: str | None = None
     lang: str | None = None
     reviewed: bool = False
+    alias_sources: tuple[NameSource, ...] = ()

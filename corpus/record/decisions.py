@@ -65,11 +65,19 @@ class Decisions(OpenRecord):
             return correcting.merge(writer, quote_id, into_id, reason=reason)
 
     def alias(
-        self, slug: str, *, add: Sequence[str] = (), remove: Sequence[str] = (), reason: str, by: str
+        self,
+        slug: str,
+        *,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        cited_from: str | None = None,
+        reason: str,
+        by: str,
     ) -> RegisterChange:
-        """Give a speaker further names, or take some away. Raises NotInRecord, Refused."""
+        """Give a speaker further names, or take some away; `cited_from` says where those added were seen (an article's
+        or quote's id, or a list by its name). Raises NotInRecord, Refused."""
         with self._writing(by) as writer:
-            return registering.alias(writer, slug, add, remove, reason)
+            return registering.alias(writer, slug, add, remove, cited_from, reason)
 
     def merge_speakers(self, slug: str, into: str, *, reason: str, by: str) -> RegisterChange:
         """Make two register entries one, which has the quotes and names of both. Raises NotInRecord, Refused."""

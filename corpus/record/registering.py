@@ -12,7 +12,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, or_, select
 
 from corpus.errors import NotInRecord, Refused
-from corpus.model import Speaker
+from corpus.model import NameSource, Speaker
 from corpus.record.answers import RegisterChange
 from corpus.record.enrolling import by_slug, free_slug
 from corpus.record.register_steps import EntryStep, FormerStep, QuoteStep, Steps, inverse, keep, redirected
@@ -22,14 +22,23 @@ from corpus.record.writing import Writer
 from corpus.speakers import folded, slug_for
 
 
-def alias(writer: Writer, slug: str, add: Sequence[str], remove: Sequence[str], reason: str) -> RegisterChange:
+def alias(
+    writer: Writer, slug: str, add: Sequence[str], remove: Sequence[str], cited_from: str | None, reason: str
+) -> RegisterChange:
     before = entry(writer, slug)
     gone = {folded(name) for name in remove}
     if unknown := gone - {folded(name) for name in before.aliases}:
         raise Refused(f"has no alias {', '.join(sorted(unknown))}", where=before.slug)
     kept = tuple(name for name in before.aliases if folded(name) not in gone)
-    after = replace(before, aliases=with_names(before.name, kept, add), reviewed=True)
-    if after.aliases == before.aliases:
+    sources = [one for one in before.alias_sources if folded(one.name) not in gone]
+    seen = [NameSource(name.strip(), cited_from) for name in add if cited_from]
+    after = replace(
+        before,
+        aliases=with_names(before.name, kept, add),
+        alias_sources=with_sources(sources, seen),
+        reviewed=True,
+    )
+    if (after.aliases, after.alias_sources) == (before.aliases, before.alias_sources):
         raise Refused("bears these names already", where=before.slug)
     return keep(writer, "alias", Steps(entries=(EntryStep(before.slug, before, after),)), before.slug, None, reason)
 
@@ -42,14 +51,16 @@ def merge(writer: Writer, slug: str, into: str, reason: str) -> RegisterChange:
         raise Refused(f"is a {gone.kind}, {stays.slug} a {stays.kind}", where=gone.slug)
     if gone.qid and stays.qid:
         raise Refused(f"is {gone.qid} in Wikidata, {stays.slug} is {stays.qid}", where=gone.slug)
+    quotes = all_quotes_of(writer, gone.slug)
+    seen = [NameSource(gone.name, quote.citation.article.id) for quote in quotes[:1]]
     both = replace(
         stays,
+        alias_sources=with_sources(stays.alias_sources, (*gone.alias_sources, *seen)),
         aliases=with_names(stays.name, stays.aliases, (gone.name, *gone.aliases)),
         roles=(*stays.roles, *(role for role in gone.roles if role not in stays.roles)),
         qid=stays.qid or gone.qid,
         reviewed=True,
     )
-    quotes = all_quotes_of(writer, gone.slug)
     steps = Steps(
         entries=(EntryStep(gone.slug, gone, None), EntryStep(stays.slug, stays, both)),
         formers=(FormerStep(gone.slug, None, stays.slug),),
@@ -123,6 +134,11 @@ def entry(writer: Writer, slug: str) -> Speaker:
     if found is None:
         raise NotInRecord("no speaker of this slug is in the record", where=slug)
     return found
+
+
+def with_sources(sources: Sequence[NameSource], more: Sequence[NameSource]) -> tuple[NameSource, ...]:
+    """The sources of names, each once."""
+    return tuple(dict.fromkeys((*sources, *more)))
 
 
 def with_names(name: str, aliases: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:

@@ -84,12 +84,16 @@ def history(slug: str | None) -> None:
 @click.argument("slug")
 @click.option("--add", multiple=True, metavar="NAME", help="A further name; repeat for several.")
 @click.option("--remove", multiple=True, metavar="NAME", help="An alias that is none; repeat for several.")
+@click.option("--cited-from", metavar="WHERE", help="Where they were seen: an article's or quote's id, a list.")
 @reason
 @by
-def alias(slug: str, add: tuple[str, ...], remove: tuple[str, ...], reason: str, by: str) -> None:
+def alias(
+    slug: str, add: tuple[str, ...], remove: tuple[str, ...], cited_from: str | None, reason: str, by: str
+) -> None:
     """Give a speaker further names, or take some away."""
     with Archive(Config.from_environment()) as archive:
-        done(archive, archive.record.alias(slug, add=add, remove=remove, reason=reason, by=by))
+        change = archive.record.alias(slug, add=add, remove=remove, cited_from=cited_from, reason=reason, by=by)
+        done(archive, change)
 
 
 @speakers.command()
@@ -152,7 +156,8 @@ def echo_speaker(speaker: Speaker) -> None:
     facts = (speaker.slug, speaker.kind, speaker.qid or "no Wikidata id", reviewed)
     click.echo(visible(f"{speaker.name} ({', '.join(facts)})"))
     for name in speaker.aliases:
-        click.echo(visible(f"  also {name}"))
+        seen = ", ".join(one.cited_from for one in speaker.alias_sources if one.name == name)
+        click.echo(visible(f"  also {name}{f' (from {seen})' if seen else ''}"))
     for role in speaker.roles:
         click.echo(visible(f"  {role.title}{dates(role)}"))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.errors import NotInRecord, Refused
-from corpus.model import Quote, Speaker
+from corpus.model import NameSource, Quote, Speaker
 from corpus.record import Record, RegisterChange
 from corpus.record.writing import Writer
 from tests.corpus.record.invented import read
@@ -61,7 +61,25 @@ def test_an_alias_is_taken_away(record: Record, said: Said) -> None:
     assert record.speaker("ada-morland").aliases == ("Ada Holt",)
 
 
+def test_a_name_tells_where_it_was_seen(record: Record, said: Said) -> None:
+    quote = said("Ada Morland", "The ferry will sail.")
+    record.alias("ada-morland", add=["Ada Morlanda"], cited_from=quote.citation.article.id, reason="x", by=BY)
+    assert record.speaker("ada-morland").alias_sources == (NameSource("Ada Morlanda", quote.citation.article.id),)
+    record.alias("ada-morland", add=["Ada Morlanda"], cited_from="Who's Who in Holm", reason="x", by=BY)
+    assert len(record.speaker("ada-morland").alias_sources) == 2
+    record.alias("ada-morland", remove=["Ada Morlanda"], reason="a misprint", by=BY)
+    assert record.speaker("ada-morland").alias_sources == ()
+
+
 # ------------------------------------------------------------------------------------------------ merging
+
+
+def test_the_name_of_a_merged_entry_is_cited_from_where_it_stood(record: Record, two: tuple[Quote, Quote]) -> None:
+    merge(record)
+    source = NameSource("Mike Morland", two[0].citation.article.id)
+    assert record.speaker("michael-morland").alias_sources == (source,)
+    record.undo(1, reason="two men", by=BY)
+    assert record.speaker("michael-morland").alias_sources == ()
 
 
 @pytest.fixture
