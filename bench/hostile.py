@@ -57,6 +57,7 @@ HOSTILE: dict[str, Grower] = {
     "a name without end": repeated("Ada "),
     "names with particles": repeated("Ada van der Park, "),
     "titles without end": repeated("Mr. Dr. President "),
+    "one title without end": lambda length: "Mr. " * (length // 4) + "Park said it rained.",
     "said said said": repeated("said "),
     "he said she said": repeated("he said she told "),
     "unnamed officials": repeated("A second official said a third official said. "),

@@ -40,7 +40,7 @@ AFTER_CAPITAL = rf"(?:(?=\w{{1,4}}\.)(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)
 RUN = re.compile(
     rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}[{UPPER}]{AFTER_CAPITAL})+"
 )
-OWNER = re.compile(r".*['’]s\s")
+OWNER = re.compile(r"['’]s\s")
 POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
 POST_NOMINALS = frozenset(["MP", "MEP", "MSP", "KC", "QC", "SC", "MD", "OBE", "MBE", "CBE", "PHD"])
@@ -283,7 +283,7 @@ ROLES = Kept(role_words)
 def gender_shown(role: str | None) -> str | None:
     """The gender that a title or noun itself shows ("Ms.", "Mr. Lee's spokeswoman", "husband of the queen"); None for
     all others."""
-    for word in OWNER.sub("", role or "").lower().split():
+    for word in OWNER.split(role or "")[-1].lower().split():
         if word.rstrip(".,") in FEMALE:
             return "female"
         if word.rstrip(".,") in MALE:
