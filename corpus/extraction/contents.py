@@ -52,7 +52,7 @@ def content_after(
     begin = complementizer(state, frame, start, ceiling)
     confidence = THAT
     if begin is not None and tokens.words[begin] == "that":
-        begin += 2 if tokens.words[begin + 1] == "," else 1
+        begin += 2 if tokens.words[begin + 1] == "," and begin + 2 < ceiling else 1
     elif begin is None and not used:
         begin, confidence = promise_start(state, frame, start, ceiling), THAT
         if begin is None:
@@ -165,7 +165,7 @@ def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | No
         return pronoun_start(state, index, ceiling)
     if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
         return None
-    if words[index] == "about" and words[index + 1] in NUMERALS | {"half"}:
+    if words[index] == "about" and words[min(index + 1, ceiling - 1)] in NUMERALS | {"half"}:
         return index
     return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
 

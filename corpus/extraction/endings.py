@@ -12,6 +12,9 @@ from corpus.extraction.state import State
 MINIMUM = 4
 """Tokens that a content cut off before quoted words must keep."""
 
+INSERTION_REACH = 40
+"""Tokens that an inserted clause may have; people write shorter ones."""
+
 SUBORDINATES = frozenset(["while", "although", "though", "when", "after", "as", "if"])
 RELATIVES = frozenset(["who", "which"])
 BREAKS = DASHES | {",", "-", ";"}
@@ -24,7 +27,7 @@ def content_end(
     A `phrase` has no finite verb of its own: "promised *to close it* and left"."""
     words = state.tokens.words
     stop = min([ceiling, *(cut for later in following if (cut := cut_before(state, begin, later, ceiling)))])
-    phrase = phrase or words[begin] in ("to", "not")
+    phrase = phrase or words[min(begin, ceiling - 1)] in ("to", "not")
     stop = next((index for index in range(begin + 1, stop - 1) if resumes(state, index, stop, frame, phrase)), stop)
     stop = before_quotation(state, begin, stop)
     while stop > begin and not words[stop - 1][0].isalnum() and words[stop - 1] not in (")", "%"):
@@ -33,15 +36,22 @@ def content_end(
 
 
 def cut_before(state: State, begin: int, later: Frame, ceiling: int) -> int | None:
-    """Where a later cue sets in, of the same speaker ("and warned that") or of another (", but Ruiz said"): at its
-    comma or conjunction."""
+    """Where a later report sets in that is none of the content's, if it does."""
+    if later.inherited:
+        return cut_before_more(state, begin, later)
     words = state.tokens.words
-    if not later.inherited and closes_sentence(state, later, ceiling):
-        return later.first - 1 if later.first - 1 > begin else None
-    if not later.inherited:
-        joint = words[later.first - 2 : later.first]
-        own_clause = later.first - 2 > begin and joint[0] in BREAKS and joint[1] in ("and", "but", "while")
-        return later.first - 2 if own_clause else None
+    if closes_sentence(state, later, ceiling):
+        cut = later.first - 1
+    elif words[max(0, later.first - 1)] in ("and", "but", "while") and words[max(0, later.first - 2)] in BREAKS:
+        cut = later.first - 2
+    else:
+        return None
+    return cut if cut > begin else None
+
+
+def cut_before_more(state: State, begin: int, later: Frame) -> int | None:
+    """Where what the same speaker says next sets in, at its comma or conjunction: "and warned that"."""
+    words = state.tokens.words
     if later.cue <= begin or later.word.lemma == words[later.cue] or later.word.group == "mind":
         return None
     cut = later.cue
@@ -73,14 +83,19 @@ def resumes(state: State, index: int, stop: int, frame: Frame, phrase: bool) -> 
 
 
 def leaves(state: State, mark: int, stop: int) -> bool:
-    """Whether the reporter speaks on after a mark: ", according to …", ", but she left", " — a sum that"."""
+    """Whether the reporter speaks on after a mark: ", according to …", ", but she left"."""
     words = state.tokens.words
     after = words[mark + 1]
-    if after in RELATIVES and any(
-        words[later] == "," and is_finite(state, later + 1) for later in range(mark + 2, stop - 1)
-    ):
-        return False
-    return after in LEAVING or (after in ("but", "and") and words[min(mark + 2, stop - 1)] in PRONOUNS)
+    if after in ("but", "and"):
+        return words[min(mark + 2, stop - 1)] in PRONOUNS
+    return after in LEAVING and not (after in RELATIVES and is_inserted(state, mark, stop))
+
+
+def is_inserted(state: State, mark: int, stop: int) -> bool:
+    """Whether the relative clause after a mark is closed by another, with a verb after it: "the wall, *which cost a
+    fortune*, was safe"."""
+    reach = range(mark + 2, min(stop - 1, mark + INSERTION_REACH))
+    return any(state.tokens.words[later] == "," and is_finite(state, later + 1) for later in reach)
 
 
 def is_finite(state: State, index: int) -> bool:

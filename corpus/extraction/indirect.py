@@ -1,7 +1,7 @@
 """Reported speech without marks: "Lee said that the bridge would close", "The bridge would close, Lee said".
 
-Only verbs of saying make a quotation here, and only with a clause or a promise for their content; what people think,
-want or refuse to say is none. The content is never in quotation marks, and is kept with its cue.
+What is said makes a quotation here, and what is done by saying it (`acts`), named by a noun (`claims`) or found by a
+survey; what people think, want or refuse to say is none. The content is never in marks, and is kept with its cue.
 """
 
 from __future__ import annotations
