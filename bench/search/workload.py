@@ -12,6 +12,8 @@ from bench.search.generating import FIRST_DAY, SEED, Synthetic
 
 INSTANCES = 25
 """Queries a class."""
+RARE = 500
+"""The rarest words that come at least twice: from these the rare ones are drawn."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class _Drawing:
         if _Drawing._counted is None or _Drawing._counted[0] is not quotes:
             counts = Counter(word for quote in quotes for word in set(quote.text.split()))
             ranked = [word for word, _ in counts.most_common()]
-            rare = [word for word, count in counts.items() if 2 <= count <= 10]
+            rare = [word for word, count in counts.most_common() if count >= 2][-RARE:]
             _Drawing._counted = quotes, ranked[:40], ranked[40:1500], rare
         _, self.common, self.middling, self.rare = _Drawing._counted
 
