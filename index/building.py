@@ -17,7 +17,7 @@ from corpus.errors import IndexUnavailable
 from index import generations as disk
 from index.contract import Entry, IndexState
 from index.documents import Document, document, is_gone
-from index.engines import DamagedFiles, Reading, Writer
+from index.engines import DamagedFiles, Writer
 from index.states import state_of
 
 UPDATE_BATCH = 500
@@ -122,16 +122,16 @@ def _apply(writer: Writer, batch: list[Entry]) -> None:
 def _commit(folder: Path, writer: Writer, before: disk.Manifest, sequence: int, *, durable: bool) -> disk.Manifest:
     """Make what the writer committed the state of the generation; a file never changes, so it is hashed once."""
     files = {name: before.files.get(name) or disk.file_facts(folder / name) for name in sorted(writer.files)}
-    quotes, articles = _counted(folder, files)
+    quotes, articles = _counted(writer)
     manifest = disk.Manifest(folder.name, _now(), sequence, quotes, articles, files)
     disk.write_manifest(folder, manifest, durable=durable)
     writer.delete_obsolete()
     return manifest
 
 
-def _counted(folder: Path, files: Iterable[str]) -> tuple[int, int]:
-    """Quotes and different articles in a state."""
-    reading = Reading(folder, files)
+def _counted(writer: Writer) -> tuple[int, int]:
+    """Quotes and different articles in the state that was committed."""
+    reading = writer.reading()
     try:
         return reading.count(), reading.articles()
     finally:

@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 _MAGIC = b"onrecord arrays 1\n"
 _ALIGNMENT = 64
-_DTYPES = ("uint8", "uint16", "uint32", "int32", "int64", "uint64", "float64")
+_SMALL = 1 << 20
+"""Bytes of an array that is copied rather than written in two pieces."""
+_DTYPES = ("|u1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f8")
 
 AnyArray = NDArray[Any]
 
@@ -41,16 +43,16 @@ def write_arrays(output: Output, arrays: Mapping[str, AnyArray]) -> None:
     places: dict[str, _Place] = {}
     end = 0
     for name, array in arrays.items():
-        places[name] = _Place(array.dtype.name, _aligned(end), len(array))
+        places[name] = _Place(array.dtype.str, _aligned(end), len(array))
         end = _aligned(end) + array.nbytes
     directory = msgspec.json.encode(places)
     start = len(_MAGIC) + 8 + len(directory)
     output.write(_MAGIC + len(directory).to_bytes(8, "little") + directory + bytes(_aligned(start) - start))
-    written = 0
-    for name, array in arrays.items():
-        output.write(bytes(places[name].offset - written))
-        output.write(np.ascontiguousarray(array).data.cast("B") if len(array) else b"")
-        written = places[name].offset + array.nbytes
+    for array in arrays.values():
+        padding = bytes(_aligned(array.nbytes) - array.nbytes)
+        output.write(array.tobytes() + padding if array.nbytes < _SMALL else np.ascontiguousarray(array).data.cast("B"))
+        if array.nbytes >= _SMALL:
+            output.write(padding)
 
 
 class MappedArrays(Mapping[str, AnyArray]):

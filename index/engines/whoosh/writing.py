@@ -15,10 +15,9 @@ from whoosh.writing import SegmentWriter
 from index import schema as s
 from index.documents import Document
 from index.engines.native.bulk import BulkSegment
-from index.engines.native.segment import Segment
 from index.engines.whoosh.codec import LENGTHS, ArraysCodec
 from index.engines.whoosh.fields import joined, schema
-from index.engines.whoosh.mapping import mapped
+from index.engines.whoosh.reading import Part, Reading
 from index.engines.whoosh.storage import DamagedFiles, ListedStorage
 
 
@@ -27,8 +26,9 @@ class Writer:
     disk consists of, none for a new generation."""
 
     def __init__(self, folder: Path, files: Iterable[str] = ()) -> None:
+        self._folder = folder
         self._storage = ListedStorage(folder, files)
-        self._mapped: dict[str, Segment] = {}
+        self._parts: dict[str, Part] = {}
         with _failing_as_damage():
             if self._storage.listed:
                 self._index = FileIndex(self._storage, schema=schema())
@@ -44,6 +44,7 @@ class Writer:
         """One commit by Whoosh, which merges small segments: take out the ids in `gone` and those of the documents,
         then add the documents (one an id)."""
         with self._committing() as writer, _failing_as_damage():
+            self.reading().close()
             for quote_id in (*gone, *(document.facts.id for document in documents)):
                 self._delete(writer, quote_id)
             for document in documents:
@@ -66,6 +67,12 @@ class Writer:
                 segment._fieldlengths = built.field_lengths
                 writer.segments.append(segment)
 
+    def reading(self) -> Reading:
+        """The state as committed, opened; it shares the segments that stay with those before and after it."""
+        opened = Reading(self._folder, self.files, tuple(self._parts.values()))
+        self._parts = {part.id: part for part in opened.parts}
+        return opened
+
     def delete_obsolete(self) -> None:
         """Delete the files that no state needs any more; call it when the manifest names `files`."""
         self._storage.delete_obsolete()
@@ -86,16 +93,10 @@ class Writer:
         """Mark a quote's document as deleted, if there is one: at most one is not marked yet."""
         base = 0
         for segment in writer.segments:
-            row = self._columns(segment).row_of(quote_id)
+            row = self._parts[segment.segment_id()].columns.row_of(quote_id)
             if row is not None and not segment.is_deleted(row):
                 writer.delete_document(base + row)
             base += segment.doc_count_all()
-
-    def _columns(self, segment: Any) -> Any:
-        name = segment.segment_id()
-        if name not in self._mapped:
-            self._mapped[name] = mapped(self._storage, segment)
-        return self._mapped[name].columns
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def test_what_is_mapped_cannot_be_written_to(path: Path) -> None:
         MappedArrays(path)["small"][0] = 9
 
 
-@pytest.mark.parametrize("kept", [1, 20, 40, -1], ids=["magic", "length", "directory", "last byte"])
+@pytest.mark.parametrize("kept", [1, 20, 40, -60], ids=["magic", "length", "directory", "last array"])
 def test_a_file_that_was_cut_off_is_refused(path: Path, kept: int) -> None:
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(ValueError):
