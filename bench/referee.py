@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from corpus.evaluation import prediction
+from corpus.evaluation import outermost, prediction
 from corpus.extraction import extract_quotes
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -70,7 +70,7 @@ def predictions(texts: Iterable[tuple[str, str]]) -> dict[str, list[dict[str, An
 def predicted(name: str, text: str) -> list[dict[str, Any]]:
     quotations = extract_quotes(text)
     quotes: list[dict[str, Any]] = prediction(name, quotations)["quotes"]
-    for quote, quotation in zip(quotes, quotations, strict=True):
+    for quote, quotation in zip(quotes, outermost(quotations), strict=True):
         if quote["speaker"]:
             quote["speaker"]["confidence"] = quotation.confidence.speaker
     return quotes

@@ -2,22 +2,38 @@
 
 One object an article: ``{"doc", "quotes": [{"segments": [[start, end], …], "text", "type", "speaker", "cue",
 "speakers"}]}``. Offsets count code points. `speaker` is the mention as printed; `speakers` are the resolved people.
-The format calls `mixed` what the record calls `partial`.
+The format calls `mixed` what the record calls `partial`. To the protocol, words within words belong to the region
+around them: a quotation within another is listed with that one, under `quotes`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
 from corpus.model import AttributedSpeaker, Cue, Mention, Quotation
 
+NESTED = "nested"
+"""The rule that finds words within words."""
 TYPE_NAMES = {"direct": "direct", "partial": "mixed", "indirect": "indirect"}
 
 
 def prediction(doc: str, quotations: Iterable[Quotation]) -> dict[str, Any]:
     """What was found in the article named `doc` (its file name without ``.txt``)."""
-    return {"doc": doc.removesuffix(".txt"), "quotes": [predicted_quote(one) for one in quotations]}
+    every = list(quotations)
+    whole = outermost(every)
+    starts = sorted((segment.start, number) for number, one in enumerate(whole) for segment in one.segments)
+    quotes = [predicted_quote(one) for one in whole]
+    for nested in (one for one in every if one.attribution.rule == NESTED):
+        _, outer = starts[bisect_right(starts, (nested.segments[0].start, len(whole))) - 1]
+        quotes[outer].setdefault("quotes", []).append(predicted_quote(nested))
+    return {"doc": doc.removesuffix(".txt"), "quotes": quotes}
+
+
+def outermost(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Those that stand within no other."""
+    return [one for one in quotations if one.attribution.rule != NESTED]
 
 
 def predicted_quote(quotation: Quotation) -> dict[str, Any]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.extraction.confidence import trust
 from corpus.extraction.dating import anchor_date, circumstances
-from corpus.extraction.naming import Resolved
-from corpus.extraction.resolution import Resolver, attribution_of
+from corpus.extraction.resolution import attribution_of
 from corpus.extraction.state import Draft, State
+from corpus.extraction.turns import TurnResolver
 from corpus.model import Confidence, Cue, LeadIn, Mention, Quotation, QuotationType, Segment, Span
 
 SENTENCE_ENDS = frozenset(".,!?…;—–-")
+OPENING, CLOSING = "'‘‚\"“„«‹", "'’\"”»›“"
+HASHTAGS = re.compile(r"(?:\s+#\w+)+\Z")
 SPAN_CONFIDENCE = {"direct": 0.99, "partial": 0.97, "indirect": 0.8}
 
 
 def assemble(state: State) -> None:
     """Make the quotations of all drafts, in text order."""
-    resolver = Resolver(state)
+    resolver = TurnResolver(state)
     for draft in told_once(state.drafts):
         state.quotations.append(quotation(state, draft, resolver))
 
@@ -34,10 +38,10 @@ def cue_index(draft: Draft) -> int:
     return draft.finding.cue[0] if draft.finding and draft.finding.cue else -1
 
 
-def quotation(state: State, draft: Draft, resolver: Resolver) -> Quotation:
+def quotation(state: State, draft: Draft, resolver: TurnResolver) -> Quotation:
     """One draft with its speakers."""
     finding = draft.finding
-    resolved = resolver.resolve(finding.mention) if finding and finding.mention else Resolved()
+    resolved = resolver.resolve_draft(draft)
     segments = segments_of(state, draft)
     kind: QuotationType = "partial" if any(one.type == "partial" for one in segments) else segments[0].type
     cue, mention = cue_of(state, draft), mention_of(state, draft)
@@ -76,16 +80,26 @@ def segments_of(state: State, draft: Draft) -> tuple[Segment, ...]:
 
 
 def type_of(state: State, span: Span) -> QuotationType:
-    """Whether quoted words are a whole sentence: they begin like one and end like one, or in a comma before a cue."""
+    """Whether quoted words are a whole sentence: they begin like one, and end like one, or in a comma before a cue, or
+    with the line that they stand on alone or behind a colon. A heading in capitals is none."""
     text = state.text
-    begins = next((letter for letter in text[span.start : span.end] if letter.isalnum()), "a")
-    after = text[span.end : span.end + 3].strip("\"'”’»“ ")[:1]
-    ends = text[span.end - 1] in SENTENCE_ENDS or after in {".", ",", "!", "?", ";"}
-    return (
-        "direct"
-        if (begins.isupper() or begins.isdigit()) and ends and " " in text[span.start : span.end].strip()
-        else "partial"
-    )
+    words = HASHTAGS.sub("", text[span.start : span.end]).rstrip(CLOSING)
+    begins = next((letter for letter in words if letter.isalnum()), "a")
+    if not (begins.isupper() or begins.isdigit()) or len(words.split()) < 2:
+        return "partial"
+    after = text[span.end : span.end + 3].strip(CLOSING + " ")[:1]
+    ends = words[-1] in SENTENCE_ENDS or after in {".", ",", "!", "?", ";"}
+    alone = len(words.split()) > 2 and not words.isupper() and stands_alone(text, span)
+    return "direct" if ends or alone else "partial"
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether the words fill their line, or the rest of it after a colon."""
+    line = text.rfind("\n", 0, span.start) + 1
+    stop = text.find("\n", span.end)
+    before = text[max(line, span.start - 8) : span.start].strip(OPENING + " \u00a0")
+    after = text[span.end : min(span.end + 8, len(text) if stop < 0 else stop)].strip(CLOSING + " \u00a0")
+    return before[-1:] in {"", ":"} and not after
 
 
 def mention_of(state: State, draft: Draft) -> Mention | None:

@@ -66,8 +66,10 @@ def file_draft(state: State, place: Place, finding: Finding | None) -> None:
     span = Span(begins_at(place, finding), place.region.end)
     joined = joined_draft(state, place, finding)
     if joined is not None:
-        state.drafts[joined].spans.append(span)
-        state.drafts[joined].regions.append(place.number)
+        draft = state.drafts[joined]
+        draft.spans.append(span)
+        draft.regions.append(place.number)
+        draft.finding = draft.finding or finding
         state.draft_of[place.number] = joined
         return
     kind: QuotationType = "direct" if place.is_whole else "partial"
@@ -85,12 +87,17 @@ def begins_at(place: Place, finding: Finding | None) -> int:
 
 def joined_draft(state: State, place: Place, finding: Finding | None) -> int | None:
     """The number of the draft that the region belongs to: the one its rule names, or that of the region before it if
-    both are reported by one cue of one sentence ("a", he said, "b"; he called it "a" and "b")."""
-    if finding is None or finding.joins is not None:
-        return finding.joins if finding else None
+    both are reported by one cue of one sentence ("a", he said, "b"; he called it "a" and "b"), or if the words go on
+    from the paragraph before and nobody has claimed those."""
+    if finding is not None and finding.joins is not None:
+        return finding.joins
     previous = state.draft_of.get(place.number - 1)
-    if previous is None or finding.frame is None:
+    if previous is None:
         return None
     earlier = state.drafts[previous]
+    if place.region.continues and earlier.finding is None:
+        return previous
+    if finding is None or finding.frame is None:
+        return None
     same_cue = earlier.finding is not None and earlier.finding.frame is finding.frame
     return previous if same_cue and state.sentence_at(earlier.spans[-1].start) == place.sentence else None

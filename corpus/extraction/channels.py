@@ -18,7 +18,7 @@ STOPS = (
     r"|over|since|until|is|are|was|were|will|would|had|has|have|following|under|because|with"
     r"|next|(?<!the )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-WORD = rf"(?!{STOPS}\b)[^\s,;:“”\"()\[\]—–|]+"
+WORD = rf"(?!{STOPS}\b)[^\s,;:“”‘\"()\[\]—–|]+"
 ENDS = rf"(?=\s+{STOPS}\b|[,;:.“”\"—–|]|\s*\Z)"
 PRONOUN = rf"(?:me|us|him|them|you|her)(?=\s+{STOPS}\b|\W*\Z)"
 WHO = rf"\s+(?P<who>{PRONOUN}|{WORD}(?:\s+{WORD}){{0,7}}){ENDS}"

@@ -10,9 +10,12 @@ from collections.abc import Callable
 
 from corpus.extraction.assembling import assemble
 from corpus.extraction.attribution import attribute_regions
+from corpus.extraction.blocks import read_blocks
 from corpus.extraction.carrying import carry_dates
 from corpus.extraction.cues import find_frames
 from corpus.extraction.indirect import find_indirect
+from corpus.extraction.nesting import find_nested
+from corpus.extraction.pulled import attribute_pulled
 from corpus.extraction.quotations import quoted_regions
 from corpus.extraction.residue import without_residue
 from corpus.extraction.state import State
@@ -54,7 +57,10 @@ STAGES: tuple[Callable[[State], None], ...] = (
     cut_tokens,
     read_transcript,  # turns after "MS. LEE:"
     read_cues,  # which verbs report speech, and whose
+    read_blocks,  # words set off by their place, and posts
     attribute_regions,  # the rules: each quoted region to a cue and a mention
+    attribute_pulled,  # the same words again, large
+    find_nested,  # words within words
     find_indirect,  # reported speech without marks
     assemble,  # mentions to people, people to the register
     carry_dates,  # when, where a sentence before tells it

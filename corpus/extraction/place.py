@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import DASHES, is_verb
-from corpus.extraction.quotations import Region
+from corpus.extraction.regions import Region
 from corpus.extraction.state import State
 
 CONTENT_REACH = 40

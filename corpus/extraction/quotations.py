@@ -4,8 +4,8 @@ Curly, low and angled marks say by their shape what they do, and are believed un
 contradicts it; straight ones (`"`, `''`) are judged by what stands around them alone. A region never crosses a line:
 words quoted over several paragraphs give one region each, with or without the opening mark repeated, and each but the
 first says that it `continues`. Marks within a region belong to the region around them. Single marks are read as
-quotation marks only where they outnumber the double ones, as in British papers. One odd mark never costs more
-than its own line.
+quotation marks only where they outnumber the double ones, as in British papers (`single_marks`). One odd mark never
+costs more than its own line.
 """
 
 from __future__ import annotations
@@ -13,32 +13,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.extraction.regions import Region, outside
+from corpus.extraction.single_marks import single_quoted_regions
 from corpus.model import Span
 
-MARKS = re.compile(r"([\"“”„‟«»″＂`'‘’])(?:(?<=[\"“”„‟«»″＂])|\1)")
-SINGLE = re.compile(
-    r"['‘](?<![\w’'].)(?=[^\W_])(?:[^'‘’\r\n]++|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w))*(?<=[\w,.?!…])['’](?!\w)"
+MARKS = re.compile(
+    r"([“”„‟«»‹›\"″＂`'‘’&])(?:(?<=[“”„‟«»‹›＂])|(?<=[\"″])(?<!\d['’′]\d.)(?<!\d['’′]\d\d.)|(?<=[`'‘’])\1"
+    r"|(?:quot|ldquo|rdquo|bdquo|laquo|raquo|#34|#822[0-2]);)"
 )
-OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
-CLOSING = frozenset(["”", "»", "’’"])
+"""Double marks; the inches of 6'2" are none."""
+OPENING = frozenset(["“", "„", "‟", "«", "‹", "``", "‘‘", "&ldquo;", "&bdquo;", "&laquo;", "&#8220;", "&#8222;"])
+CLOSING = frozenset(["”", "»", "›", "’’", "&rdquo;", "&raquo;", "&#8221;"])
 BEFORE_AN_OPENING = frozenset("([{—–-―/…:|>*_\u200b\ufeff\"'“”„‟«»‘’`＂″")
+EMPHASIS = frozenset("*_")
 LOOK_AHEAD = 8
 """Paragraphs looked ahead for the mark that closes an open quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Quoted words ``start:end`` without marks and outer white space; ``outer_start:outer_end`` with their marks."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    paragraph: int
-    closed: bool = True
-    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +50,16 @@ class Mark:
 
 def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
     """Every quoted region of `text`, whose paragraphs are `lines`, in order; regions do not overlap."""
+    double = double_quoted_regions(text, lines)
+    single = outside(single_quoted_regions(text, lines), double)
+    apart = outside(double, single)
+    if len(single) <= len(apart):
+        return double
+    return sorted([*single, *apart], key=lambda region: region.outer_start)
+
+
+def double_quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
     marks = marks_by_line(text, lines)
-    single = single_quoted_regions(text, lines)
-    if len(single) > marks_outside(marks, single):
-        return single
     found: list[Region] = []
     continued: set[int] = set()
     for number in sorted(marks):
@@ -74,7 +71,7 @@ def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
                     Region(*trimmed(text, *_ends(lines[between])), *_ends(lines[between]), between, False, True)
                 )
             continued.update(continuation[-1:])
-    return [region for region in found if region.start < region.end and has_word(text, region)]
+    return [widened(text, region) for region in found if region.start < region.end and has_word(text, region)]
 
 
 def marks_by_line(text: str, lines: Sequence[Span]) -> dict[int, list[Mark]]:
@@ -85,16 +82,6 @@ def marks_by_line(text: str, lines: Sequence[Span]) -> dict[int, list[Mark]]:
         number = bisect_right(starts, match.start()) - 1
         found.setdefault(number, []).append(read_mark(text, match, lines[number]))
     return found
-
-
-def marks_outside(marks: dict[int, list[Mark]], regions: Sequence[Region]) -> int:
-    """How many of the marks stand outside the `regions`, which are sorted."""
-    starts = [region.outer_start for region in regions]
-    count = 0
-    for mark in (mark for line in marks.values() for mark in line):
-        index = bisect_right(starts, mark.start) - 1
-        count += index < 0 or regions[index].outer_end <= mark.start
-    return count
 
 
 def read_mark(text: str, match: re.Match[str], line: Span) -> Mark:
@@ -160,15 +147,6 @@ def continued_in(lines: Sequence[Span], marks: dict[int, list[Mark]], number: in
     return []
 
 
-def single_quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
-    """Regions in single marks, where apostrophes within words are no marks."""
-    starts = [line.start for line in lines]
-    return [
-        Region(match.start() + 1, match.end() - 1, *match.span(), bisect_right(starts, match.start()) - 1)
-        for match in SINGLE.finditer(text)
-    ]
-
-
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The same span without white space at its edges."""
     while start < end and (text[start].isspace() or text[start] == "\u200b"):
@@ -176,6 +154,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] == "\u200b"):
         end -= 1
     return start, end
+
+
+def widened(text: str, region: Region) -> Region:
+    """The region with the asterisks or underscores of emphasis that stand right around its marks."""
+    start, end = region.outer_start, region.outer_end
+    while start > 0 and text[start - 1] in EMPHASIS and end < len(text) and text[end] == text[start - 1]:
+        start, end = start - 1, end + 1
+    return region if end == region.outer_end else replace(region, outer_start=start, outer_end=end)
 
 
 def has_word(text: str, region: Region) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import Phrase
-from corpus.extraction.quotations import Region
+from corpus.extraction.regions import Region
 from corpus.extraction.tokens import Tokens
 from corpus.model import Article, Quotation, QuotationType, Span
 from corpus.speakers import Register
@@ -35,6 +35,8 @@ class Draft:
     finding: Finding | None
     regions: list[int] = field(default_factory=list)
     sentence: int = 0
+    within: Draft | None = None
+    """The quotation between whose marks this one stands."""
 
 
 @dataclass(slots=True)

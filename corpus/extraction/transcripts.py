@@ -3,56 +3,62 @@
     MS. LEE: The wall is safe.
     Q: Since when?
 
-A label is a name in capitals, or *Q* and *A*, before a colon at the head of a line; a transcript has two of them that
-take turns. A turn runs to the next label, one segment a paragraph; after the last label it is its own line alone. The
-words are the speaker's own, whole and in no need of marks.
+A turn runs to the next label, one segment a paragraph; after the last label it is its own line alone. The words are the
+speaker's own, whole and in no need of marks; what is done meanwhile, *(Laughter.)*, is not said. Questions by nobody in
+particular are no quotations; answers are those of the one person whom the article has named before them.
 """
 
 from __future__ import annotations
 
 import re
 
+from corpus.extraction.labels import Label, labels_of
 from corpus.extraction.quotations import trimmed
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
-LABEL = re.compile(
-    r"[ \t>*_]*((?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}|Q|A|QUESTION|ANSWER)) ?:[*_]* +(?=[^\s\"“‘«„'])"
-)
-QUESTIONS = frozenset(["Q", "QUESTION"])
-UNNAMED = QUESTIONS | {"A", "ANSWER"}
-"""Labels that name nobody: their turns are kept apart from the others', and are no quotations."""
+DOINGS = r"(?i:laugh|applau|cheer|cross ?talk|inaudible|pause|through|speaking|as interpreted|via|sigh|cough)"
+DONE = rf"[(\[]{DOINGS}[^()\[\]\n]{{0,40}}[)\]]"
+DONE_BEFORE = re.compile(rf"(?:{DONE}[ \u00a0]*)+")
+DONE_AFTER = re.compile(rf"(?:[ \u00a0]*{DONE}\.?)+\Z")
 CONFIDENCE = 0.95
 
 
 def read_transcript(state: State) -> None:
     """Add the draft of every turn, if the article is a transcript."""
-    labels = {
-        number: label
-        for number, line in enumerate(state.lines)
-        if (label := LABEL.match(state.text, line.start, line.end))
-    }
-    names = [label[1] for label in labels.values()]
-    takes_turns = len(set(names)) > 1 and (len(names) > len(set(names)) or not QUESTIONS.isdisjoint(names))
-    if not takes_turns:
+    labels = labels_of(state.text, state.lines)
+    if not labels:
         return
     turn: Draft | None = None
-    for number, line in enumerate(state.lines[: max(labels) + 1]):
-        if number in labels:
-            turn = open_turn(state, labels[number], line)
-            if labels[number][1] not in UNNAMED:
+    for number in range(min(labels), max(labels) + 1):
+        label, line = labels.get(number), state.lines[number]
+        if label is not None:
+            turn = open_turn(state, label)
+            if not label.asks:
                 state.drafts.append(turn)
-        elif turn is not None:
-            turn.spans.append(Span(*trimmed(state.text, line.start, line.end)))
-        if turn is not None:
-            state.transcribed.add(number)
+        span = spoken(state, label.words if label else line.start, line.end)
+        if turn is not None and span.start < span.end:
+            turn.spans.append(span)
+        state.transcribed.add(number)
+    state.drafts = [draft for draft in state.drafts if draft.spans]
 
 
-def open_turn(state: State, label: re.Match[str], line: Span) -> Draft:
-    """The turn that a label opens."""
+def open_turn(state: State, label: Label) -> Draft:
+    """The turn that a label opens, still without words."""
     tokens = state.tokens
-    first, stop = tokens.range(Span(*label.span(1)))
-    finding = Finding("transcript", (first, max(first, stop - 1)), (stop, stop), CONFIDENCE)
-    return Draft(
-        "direct", [Span(*trimmed(state.text, label.end(), line.end))], finding, [], state.sentence_at(line.start)
-    )
+    first, stop = tokens.range(label.named)
+    colon = tokens.at(label.colon.start)
+    rule = "answer" if label.answers else "transcript"
+    cue = (colon, colon) if tokens.starts[colon] == label.colon.start else None  # "A." is one token
+    finding = Finding(rule, (first, max(first, stop - 1)), cue, CONFIDENCE)
+    return Draft("direct", [], finding, [], state.sentence_at(label.named.start))
+
+
+def spoken(state: State, start: int, stop: int) -> Span:
+    """The words of a line without white space and what was done before and after them."""
+    start, stop = trimmed(state.text, start, stop)
+    if before := DONE_BEFORE.match(state.text, start, stop):
+        start = before.end()
+    if after := DONE_AFTER.search(state.text, max(start, stop - 120), stop):
+        stop = after.start()
+    return Span(*trimmed(state.text, start, stop))

@@ -19,6 +19,7 @@ from corpus.extraction.rules.labelled_inside import labelled_inside
 from corpus.extraction.rules.led_in import led_in
 from corpus.extraction.rules.signed import signed
 from corpus.extraction.rules.spoken_on import spoken_on
+from corpus.extraction.rules.tabled import tabled
 from corpus.extraction.state import Finding
 
 Rule = Callable[[Place], Finding | None]
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     signed,
     labelled_inside,
     labelled,
+    tabled,
     after_the_words,
     before_the_words,
     closing_the_sentence,

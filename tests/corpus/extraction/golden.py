@@ -1,7 +1,11 @@
 """Golden cases as people read them: a text with its mentions, cues and contents marked, and who each quotation is by.
 
 A case is a heading, the marked text, and a list with one line a quotation in text order: its type, and its speakers
-or why there are none. ``[content 1|…]`` is the content of the first quotation; a span of two is ``[cue 1 2|…]``.
+or why there are none; then, where there is something to say, its stance, to whom it was said, and within which other
+quotation it stands. ``[content 1|…]`` is the content of the first quotation; a span of two is ``[cue 1 2|…]``.
+
+    - indirect: Ann Lee (person, surname); denies; to reporters
+    - direct: unknown; within 1
 """
 
 from __future__ import annotations
@@ -72,8 +76,24 @@ def marked_up(text: str, quotations: Sequence[Quotation]) -> str:
 
 
 def who(quotations: Sequence[Quotation]) -> tuple[str, ...]:
-    """Each quotation's type, and its speakers or candidates."""
-    return tuple(f"{one.type}: {speakers_of(one)}" for one in quotations)
+    """Each quotation's type, its speakers or candidates, and what else there is to say of it."""
+    return tuple("; ".join([f"{one.type}: {speakers_of(one)}", *more_of(one, quotations)]) for one in quotations)
+
+
+def more_of(quotation: Quotation, quotations: Sequence[Quotation]) -> Iterator[str]:
+    if quotation.cue and quotation.cue.stance != "asserts":
+        yield quotation.cue.stance
+    if quotation.addressee:
+        yield f"to {quotation.addressee}"
+    outer = [number for number, one in enumerate(quotations, 1) if one is not quotation and holds(one, quotation)]
+    if outer:
+        yield f"within {outer[-1]}"
+
+
+def holds(outer: Quotation, inner: Quotation) -> bool:
+    """Whether `inner` stands between the quotation marks of `outer`."""
+    within = all(any(one.contains(span) for one in outer.spans) for span in inner.spans)
+    return within and outer.type != "indirect"
 
 
 def speakers_of(quotation: Quotation) -> str:
