@@ -61,6 +61,7 @@ class Bodies:
         return found
 
     def bare(self, index: int) -> str:
+        """A token as printed, without its possessive."""
         tokens = self.state.tokens
         word = self.state.text[tokens.starts[index] : tokens.ends[index]]
         return word[:-2] if word.endswith(("'s", "’s")) else word
@@ -99,6 +100,7 @@ class Bodies:
         return any(alone)
 
     def is_followed_as_person(self, one: Phrase) -> bool:
+        """ "Ann Lee, who", "Ann Lee, 41"."""
         comma, following = [*self.state.tokens.words[one[1] + 1 : one[1] + 3], "", ""][:2]
         return comma == "," and (following == "who" or following.isdigit())
 
@@ -120,6 +122,7 @@ class Bodies:
         return tokens.words[head] if opens and tokens.words[head] in NAMING_BODIES else None
 
     def nouns_beside(self, one: Phrase) -> tuple[str | None, str]:
+        """The nouns right before and after a name: "the website Tidewell", "the Tidewell newspaper"."""
         return self.noun_before(one), self.state.tokens.words[min(one[1] + 1, len(self.state.tokens) - 1)]
 
     def is_followed_as_body(self, one: Phrase) -> bool:
@@ -201,9 +204,8 @@ class Bodies:
         """Whether a noun can stand for the body of this name."""
         lowered = {word.lower() for word in name.words}
         wanted = BODY_CLASSES.get(noun)
-        if noun in lowered or any(
-            noun in self.nouns_beside(one) for one in printed_again(self.state, name.text, name.start)
-        ):
+        printed = printed_again(self.state, name.text, name.start)
+        if noun in lowered or any(noun in self.nouns_beside(one) for one in printed):
             return True
         if wanted is None or not (self.is_body(name) or self.called(name.text)):
             return False

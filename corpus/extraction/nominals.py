@@ -68,7 +68,7 @@ class Describer(Namer):
         if tokens.words[mention[0]] in ANAPHORIC and bare and (one := self._named_before(mention, head)):
             return one
         counted = tokens.words[mention[0]] in COUNTED and is_agent(word.removesuffix("s"))
-        if is_unnamed_noun(word) or (counted and word not in DOCUMENTS | BODIES):
+        if is_unnamed_noun(word) or (counted and word not in BODIES):
             return Resolved((self._unnamed_speaker(mention, head),))
         return Resolved((self._described(mention, word),))
 
@@ -129,7 +129,9 @@ class Describer(Namer):
             if phrase is None or phrase[1] == phrase[0]:
                 continue
             if (apposed := name_set_after(tokens, phrase)) and (one := self._name(apposed)):
-                return Resolved(tuple(replace(speaker, resolution="title") for speaker in one.speakers), one.candidates)
+                printed = self._printed(mention)
+                again = (replace(who, mention_as_printed=printed, resolution="title") for who in one.speakers)
+                return Resolved(tuple(again), one.candidates)
             if phrase[1] - phrase[0] >= 2 or tokens.words[phrase[0]] not in POINTING:
                 return Resolved((self._as_described(mention, phrase, word),))
         return None
@@ -140,9 +142,8 @@ class Describer(Namer):
         if word in BODIES:
             return self._speaker(printed, "organization", mention, None, "title")
         first, _, rest = printed.partition(" ")
-        return self._speaker(
-            printed, "anonymous", mention, None, "title", describe(first, rest, word, None, 0, printed, "")
-        )
+        unnamed = describe(first, rest, word, None, 0, printed, "")
+        return self._speaker(printed, "anonymous", mention, None, "title", unnamed)
 
     def _unnamed_people(self) -> UnnamedPeople:
         if self._unnamed is None:
