@@ -22,7 +22,7 @@ OCCASION_AGAIN = re.compile(
 )
 """An occasion that the sentence before has told of."""
 PERSON_AGAIN = frozenset({"he", "she", "they"})
-THING_AGAIN = re.compile(rf"(?:the|it[s]?)\s+(?:[\w-]+\s+)?(?P<noun>{OCCASION})", re.IGNORECASE)
+THING_AGAIN = re.compile(rf"(?:the|its|their|that)\s+(?:[\w-]+\s+)?(?P<noun>{OCCASION})", re.IGNORECASE)
 SPEAKING = re.compile(
     r"\b(?:spoke|speaking|met|addressed|testified|wrote|posted|tweeted|held|gave|delivered|appeared|announced|sent|issued"
     r"|published|released|told|said|briefed)\b"
