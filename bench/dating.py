@@ -4,7 +4,7 @@ cases. ``-v`` prints every wrong answer; a file of tests/fixtures/dating is name
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
@@ -30,18 +30,27 @@ HELD_OUT = "held_out"
 def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
     """Shares in percent of all quotations, a quotation that is not found being wrong. `sure_and_right` is the share of
     right dates among those that come with high confidence."""
-    sure = [one for one in verdicts if one.got and one.got.said_at.edtf and (one.confidence or 0) >= HIGH]
     return {
-        "edtf": share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in verdicts),
-        "whole_date": share(one.got is not None and one.got.said_at == one.want.said_at for one in verdicts),
-        "addressee": share(one.got is not None and one.got.addressee == one.want.addressee for one in verdicts),
-        "channel": share(one.got is not None and one.got.channel == one.want.channel for one in verdicts),
-        "place_and_event": share(
-            one.got is not None and (one.got.venue, one.got.event) == (one.want.venue, one.want.event)
-            for one in verdicts
-        ),
-        "sure_and_right": share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in sure),
+        "edtf": share(is_right(one) for one in verdicts),
+        "whole_date": agreement(verdicts, lambda told: told.said_at),
+        "addressee": agreement(verdicts, lambda told: told.addressee),
+        "channel": agreement(verdicts, lambda told: told.channel),
+        "place_and_event": agreement(verdicts, lambda told: (told.venue, told.event)),
+        "sure_and_right": share(is_right(one) for one in dated(verdicts, HIGH)),
     }
+
+
+def agreement(verdicts: Iterable[Verdict], part: Callable[[Circumstances], object]) -> float:
+    return share(one.got is not None and part(one.got) == part(one.want) for one in verdicts)
+
+
+def is_right(one: Verdict) -> bool:
+    return one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf
+
+
+def dated(verdicts: Iterable[Verdict], least: float, most: float = 2.0) -> list[Verdict]:
+    """Those that were given a date with a confidence from `least` up to `most`."""
+    return [one for one in verdicts if one.got and one.got.said_at.edtf and least <= (one.confidence or 0) < most]
 
 
 def share(answers: Iterable[bool]) -> float:
@@ -66,8 +75,8 @@ def told(one: Circumstances) -> str:
 def bands(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str, str]]:
     """For each range of confidence, how many dates were given with it and what share of them is right."""
     for low, high in BANDS:
-        given = [one for one in verdicts if one.got and one.got.said_at.edtf and low <= (one.confidence or 0) < high]
-        right = share(one.got is not None and one.got.said_at.edtf == one.want.said_at.edtf for one in given)
+        given = dated(verdicts, low, high)
+        right = share(is_right(one) for one in given)
         yield f"{low:.1f} to {min(high, 1):.1f}", str(len(given)), f"{right:.1f}" if given else ""
 
 
