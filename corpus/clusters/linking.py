@@ -24,6 +24,12 @@ NEAR_SPELLED = 80
 86, *aeroplane* and *airplane* 82, *Elmsport* and *Westport* 75."""
 
 
+STRETCH = 5
+"""Telling words of an unbroken stretch that two quotes share though they differ around it."""
+IN_COMMON = 0.4
+"""Share of the telling words of two translations that they have in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """That two quotes report one utterance. *sure*: whatever else is known of either; *slight*: few words, the same
@@ -38,14 +44,14 @@ class Link:
 class Shared:
     """What two wordings have in common: `telling`, the words that tell something; `longest`, those of one unbroken
     stretch; `part` and `telling_part`, the share of all words and of telling words of the one that has fewer;
-    `excerpt`: one is the other, or taken out of it; `altered`: a negation or a number differs."""
+    `excerpt`: one is the other, or taken out of it; `blocks`: where they agree."""
 
     telling: int
     longest: int
     part: float
     telling_part: float
     excerpt: bool
-    altered: bool
+    blocks: Sequence[Block]
 
 
 def link(one: Utterance, other: Utterance) -> Link | None:
@@ -53,6 +59,8 @@ def link(one: Utterance, other: Utterance) -> Link | None:
     if one.article == other.article or not (one.words and other.words):
         return None
     if one.who and other.who and not one.who & other.who:
+        return None
+    if are_strangers(one, other):
         return None
     shared = shared_by(one, other)
     weight = shared.telling * shared.part
@@ -68,18 +76,23 @@ def link(one: Utterance, other: Utterance) -> Link | None:
     return Link("copied", weight) if same else None
 
 
+def are_strangers(one: Utterance, other: Utterance) -> bool:
+    """Whether two quotes share so few telling words that no rule takes them for one: told without aligning them."""
+    both = len(one.stems & other.stems)
+    return both < STRETCH and both < IN_COMMON * min(len(one.stems), len(other.stems))
+
+
 def graded(one: Utterance, other: Utterance, shared: Shared, days: float) -> Grade | None:
     """For quotes of one speaker, so many days apart as far as is known."""
     if shared.excerpt:
         return graded_excerpt(one, other, shared, days)
-    if shared.altered and not (shared.part >= 0.85 and shared.telling >= 8):
-        return None
     least = 0.75 if shared.telling >= 5 else 0.8
-    if shared.part >= 0.75 and shared.telling_part >= least and days <= reach_of_wording(shared.telling):
-        return "sure"
-    if shared.longest >= 5 and days <= 3:
-        return "sure"
-    return "sure" if days <= 1 and is_translation(one, other) else None
+    reworded = shared.part >= 0.75 and shared.telling_part >= least and days <= reach_of_wording(shared.telling)
+    stretch = shared.longest >= STRETCH and days <= 3
+    if not (reworded or stretch or (days <= 1 and is_translation(one, other))):
+        return None
+    long_and_alike = shared.part >= 0.85 and shared.telling >= 8
+    return "sure" if long_and_alike or not is_altered(one, other, shared.blocks) else None
 
 
 def graded_excerpt(one: Utterance, other: Utterance, shared: Shared, days: float) -> Grade | None:
@@ -117,7 +130,7 @@ def is_translation(one: Utterance, other: Utterance) -> bool:
         return False
     these, those = one.stems, other.stems
     both = len(these & those)
-    return both >= 3 and both / len(these | those) >= 0.4
+    return both >= 3 and both / len(these | those) >= IN_COMMON
 
 
 # ------------------------------------------------------------------------------------------------ what is shared
@@ -136,7 +149,7 @@ def shared_by(one: Utterance, other: Utterance) -> Shared:
         part=(len(same) + len(near)) / min(len(one.words), len(other.words)),
         telling_part=telling / least if least else 0.0,
         excerpt=excerpt,
-        altered=not excerpt and (is_negated(one.words, other.words, blocks) or numbers_differ(one, other, blocks)),
+        blocks=blocks,
     )
 
 
@@ -168,6 +181,11 @@ def numbers_of(words: Sequence[Word]) -> set[str]:
 
 def is_number(word: str) -> bool:
     return word[0].isdigit() or word in number_words()
+
+
+def is_altered(one: Utterance, other: Utterance, blocks: Sequence[Block]) -> bool:
+    """Whether a negation or a number differs."""
+    return is_negated(one.words, other.words, blocks) or numbers_differ(one, other, blocks)
 
 
 def numbers_differ(one: Utterance, other: Utterance, blocks: Sequence[Block]) -> bool:

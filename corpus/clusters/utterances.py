@@ -21,7 +21,8 @@ STEMMER = snowballstemmer.stemmer("english")
 class Utterance:
     """A quote as it is compared with others. `who`: the speakers' slugs, empty if nobody is known beyond the article;
     `unnamed`: who speaks there, as that article tells them apart; `told`: which words tell something, and stand in
-    `words` without their endings; `occasion`: event, place and addressee, as far as they are known."""
+    `words` and among the `stems` without their endings; `occasion`: event, place and addressee, as far as they are
+    known."""
 
     id: str
     article: str
@@ -30,19 +31,17 @@ class Utterance:
     words: tuple[Word, ...]
     told: tuple[bool, ...]
     moment: Moment
+    stems: frozenset[str]
     occasion: frozenset[str]
     translated: bool
-    lang: str | None
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The words that tell something."""
-        return frozenset(word.folded for word, tells in zip(self.words, self.told, strict=True) if tells)
 
 
 def utterance_of(quote: Quote) -> Utterance:
-    words = words_of(quote.text)
-    told = tuple(tells(word.folded) for word in words)
+    printed = words_of(quote.text)
+    told = tuple(tells(word.folded) for word in printed)
+    words = tuple(
+        word._replace(folded=stem(word.folded)) if tells else word for word, tells in zip(printed, told, strict=True)
+    )
     known = quote.attribution.status == "resolved"
     channel = quote.channel
     return Utterance(
@@ -50,14 +49,12 @@ def utterance_of(quote: Quote) -> Utterance:
         article=quote.citation.article.id,
         who=frozenset(speaker.slug for speaker in quote.speakers if speaker.slug and known),
         unnamed=tuple((one.name.casefold(), one.anonymous.ordinal if one.anonymous else 0) for one in quote.speakers),
-        words=tuple(
-            word._replace(folded=stem(word.folded)) if tells else word for word, tells in zip(words, told, strict=True)
-        ),
+        words=words,
         told=told,
+        stems=frozenset(word.folded for word, tells in zip(words, told, strict=True) if tells),
         moment=moment_of(quote.said_at, quote.citation.article.published_at),
         occasion=frozenset(one.casefold() for one in (channel.venue, channel.event, quote.addressee) if one),
         translated=quote.fidelity in TRANSLATIONS,
-        lang=quote.lang.partition("-")[0] if quote.lang else None,
     )
 
 

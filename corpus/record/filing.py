@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from corpus.clusters import Utterance, asked_of, keys_of, utterance_of
 from corpus.model import Quote
-from corpus.record.packing import quote_of
+from corpus.record.packing import QUOTE, unpacked
 from corpus.record.schema import APPEARANCES, CLUSTER_KEYS, QUOTES
 
 FULL = 64
@@ -63,9 +65,15 @@ def candidates(connection: Connection, numbers: list[int]) -> list[Candidate]:
     return [found[number] for number in numbers if number in found]
 
 
-def candidate(row: object) -> Candidate:
-    quote = quote_of(row)
-    return Candidate(row.number, row.cluster_id, row.by_hand, quote, utterance_of(quote))  # type: ignore[attr-defined]
+def candidate(row: Any) -> Candidate:
+    return Candidate(row.number, row.cluster_id, row.by_hand, *read(row.record))
+
+
+@lru_cache(maxsize=1024)
+def read(record: str) -> tuple[Quote, Utterance]:
+    """A quote as the record keeps it. What is news is printed often within days: hence the cache."""
+    quote = unpacked(QUOTE, record)
+    return quote, utterance_of(quote)
 
 
 def unfile(connection: Connection, number: int, utterance: Utterance) -> None:
