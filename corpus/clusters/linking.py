@@ -26,8 +26,10 @@ NEAR_SPELLED = 80
 
 STRETCH = 5
 """Telling words of an unbroken stretch that two quotes share though they differ around it."""
-IN_COMMON = 0.4
+IN_COMMON = 0.55
 """Share of the telling words of two translations that they have in common."""
+STRANGERS = 0.4
+"""Share of the telling words of the shorter below which no rule can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def link(one: Utterance, other: Utterance) -> Link | None:
 def are_strangers(one: Utterance, other: Utterance) -> bool:
     """Whether two quotes share so few telling words that no rule takes them for one: told without aligning them."""
     both = len(one.stems & other.stems)
-    return both < STRETCH and both < IN_COMMON * min(len(one.stems), len(other.stems))
+    return both < STRETCH and both < STRANGERS * min(len(one.stems), len(other.stems))
 
 
 def graded(one: Utterance, other: Utterance, shared: Shared, days: float) -> Grade | None:
@@ -130,7 +132,7 @@ def is_translation(one: Utterance, other: Utterance) -> bool:
         return False
     these, those = one.stems, other.stems
     both = len(these & those)
-    return both >= 3 and both / len(these | those) >= IN_COMMON
+    return both >= 4 and both / len(these | those) >= IN_COMMON
 
 
 # ------------------------------------------------------------------------------------------------ what is shared
