@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from corpus.errors import RecordUnavailable
 from corpus.record import Amendment, Record
 from corpus.record.filing import FULL
 from tests.corpus.record.printed import GOATS, LAMP, LAMP_CHANGED, LAMP_CUT, Press
@@ -151,6 +152,19 @@ def test_a_quote_that_turns_out_to_be_nobodys_leaves(press: Press) -> None:
     press.record.correct(two, Amendment(speakers=()), **WHO)
     assert not press.together(one, two)
     assert press.told(one) == (1, 1, "identical")
+
+
+def test_an_article_whose_quotes_cannot_be_compared_is_not_kept(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    press.prints(LAMP)
+    before = press.record.counts(), press.record.sequence()
+
+    def full(*_: object) -> None:
+        raise RecordUnavailable("the disk is full")
+
+    monkeypatch.setattr("corpus.record.cluster_founding.Founding.found", full)
+    with pytest.raises(RecordUnavailable):
+        press.prints(LAMP)
+    assert (press.record.counts(), press.record.sequence()) == before
 
 
 @pytest.mark.parametrize(
