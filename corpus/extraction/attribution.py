@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from corpus.extraction.frames import Frame
 from corpus.extraction.lexicons import CUES
 from corpus.extraction.place import Place, place_of
 from corpus.extraction.rules import RULES
@@ -16,6 +17,9 @@ TELLING = frozenset(["tell", "tells", "told", "telling"])
 """Cues after which somebody is addressed: what is told “Harbour Lights” is told to a programme."""
 
 CLAIMED_NEXT = 0.5
+NAMERS = frozenset(["call", "label", "brand", "dub"])
+OBJECT = 3
+"""Tokens from a cue to the words, with a name or a pronoun between them."""
 
 
 def attribute_regions(state: State) -> None:
@@ -37,8 +41,16 @@ def is_work(place: Place) -> bool:
     if place.opens_sentence or not place.is_title or place.words < 2:
         return False
     before = place.state.tokens.words[place.first - 1]
-    judged = before == "as" and any(frame.word.group == "naming" for frame in place.before)
+    judged = any(names_somebody(place, frame) for frame in place.before)
     return before not in (",", ":", "that") and (before not in CUES or before in TELLING) and not judged
+
+
+def names_somebody(place: Place, frame: Frame) -> bool:
+    """Whether a cue gives somebody a name: "hailed him as “The Rock of Holm”", "called Lee “The Rock of Holm”"."""
+    named = frame.word.group == "naming" and frame.mention is not None
+    if named and place.state.tokens.words[place.first - 1] == "as":
+        return True
+    return named and frame.word.lemma in NAMERS and 1 < place.first - frame.last <= OBJECT
 
 
 def is_utterance(place: Place) -> bool:

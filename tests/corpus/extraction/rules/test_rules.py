@@ -27,6 +27,7 @@ EXAMPLES: list[tuple[str, str, str | None]] = [
     ("before_the_words", "Ann Lee, who built it, said the wall “is safe for good.”", "Ann Lee"),
     ("before_the_words", "Ann Lee said the harbour could be closed to “every boat in town.”", "Ann Lee"),
     ("before_the_words", "After winning the vote, Ann Lee (D-Eln), said, “The wall is safe.”", "Ann Lee"),
+    ("before_the_words", "Ann Lee called Bo Ruiz “The Rock of Holm.”", "Ann Lee"),
     ("by_a_noun", "The town was tired of Ann Lee's claim that the wall was “safe for good.”", "Ann Lee's"),
     ("by_a_noun", "Little came of her call for “a new wall.”", "her"),
     ("by_a_noun", "That was the end of Ann Lee's “no new wall” pledge.", "Ann Lee's"),
