@@ -31,6 +31,14 @@ def test_words_of_nobody_have_no_speaker() -> None:
     assert quote["speakers"] == []
 
 
+def test_words_within_words_are_listed_with_those_around_them() -> None:
+    text = "“Bo Ruiz told me, ‘The wall will not last,’ and left,” Ann Lee said. “It will.”"
+    [outer] = prediction("eln", extract_quotes(text))["quotes"]
+    [inner] = outer["quotes"]
+    assert (outer["speakers"][0]["name"], inner["speakers"][0]["name"]) == ("Ann Lee", "Bo Ruiz")
+    assert inner["text"] == "The wall will not last,"
+
+
 def test_it_is_json() -> None:
     predicted = prediction("eln", extract_quotes(TEXT))
     assert json.loads(json.dumps(predicted)) == predicted
