@@ -68,20 +68,20 @@ class Token:
     @property
     def words(self) -> frozenset[str]:
         """Every unstemmed form under which this position is found."""
-        return self.own_words | {self.joined} if self.joined else self.own_words
+        return _all_of(self.word, self.also, self.joined or None)
 
     @property
     def stems(self) -> frozenset[str]:
         """Every stemmed form under which this position is found."""
-        return self.own_stems | {stem(self.joined)} if self.joined else self.own_stems
+        return _all_stems_of(self.stem, self.also, self.joined or None)
 
     @property
     def own_words(self) -> frozenset[str]:
-        return frozenset((self.word, *self.also))
+        return _all_of(self.word, self.also, None)
 
     @property
     def own_stems(self) -> frozenset[str]:
-        return frozenset((self.stem, *map(stem, self.also)))
+        return _all_stems_of(self.stem, self.also, None)
 
 
 def analyse(text: str) -> list[Token]:
@@ -98,8 +98,12 @@ def analyse_parts(parts: Iterable[str], joint: int) -> Iterator[Token]:
     position = offset = 0
     for part in parts:
         tokens = analyse(part)
-        for token in tokens:
-            yield replace(token, position=position + token.position, start=offset + token.start, end=offset + token.end)
+        if position:
+            tokens = [
+                replace(token, position=position + token.position, start=offset + token.start, end=offset + token.end)
+                for token in tokens
+            ]
+        yield from tokens
         position += len(tokens) + SEGMENT_GAP
         offset += len(part) + joint
 
@@ -159,6 +163,16 @@ def _with_apostrophe(word: str) -> tuple[str, str, tuple[str, ...]]:
     elided = _ELIDED.match(base)
     also = (bare, base[elided.end() :].replace("'", "")) if elided else (bare,)
     return word, stem(bare), also
+
+
+@lru_cache(maxsize=65536)
+def _all_of(word: str, also: tuple[str, ...], joined: str | None) -> frozenset[str]:
+    return frozenset((word, *also) if joined is None else (word, *also, joined))
+
+
+@lru_cache(maxsize=65536)
+def _all_stems_of(stemmed: str, also: tuple[str, ...], joined: str | None) -> frozenset[str]:
+    return _all_of(stemmed, tuple(map(stem, also)), None if joined is None else stem(joined))
 
 
 def _with_joined_forms(text: str, tokens: list[Token]) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import SEGMENT_JOINT
 from index.analysis import Token, analyse_parts, stem
@@ -13,6 +14,8 @@ from index.query.spelling import within
 from index.query.syntax import Beginning, Looked, Node, Similar, Words, looked_for
 
 NAMES_JOINT = ", "
+_REMEMBERED = 2048
+"""Texts that are kept as tokens: what leads one search leads the next ones too."""
 
 Extent = tuple[int, int]
 
@@ -25,8 +28,11 @@ class _Text:
     at: Mapping[int, Token]
     stemmed: bool
 
-    def forms(self, token: Token) -> frozenset[str]:
-        return token.stems if self.stemmed else token.words
+    def positions(self, form: str) -> set[int]:
+        """Where a form stands."""
+        if self.stemmed:
+            return {position for position, token in self.at.items() if form in token.stems}
+        return {position for position, token in self.at.items() if form in token.words}
 
     def extent(self, position: int, form: str) -> Extent:
         """A token with this form; a hyphenated word as a whole if the form is the whole's."""
@@ -48,7 +54,7 @@ def highlights(facts: Facts, tree: Node, match: Match) -> tuple[Highlight, ...]:
     texts = (
         _Text("text", _by_position(facts.segments, SEGMENT_JOINT), stemmed),
         _Text("speaker", _by_position(facts.names, NAMES_JOINT), stemmed=False),
-        _Text("title", _by_position([facts.title or ""], ""), stemmed),
+        _Text("title", _by_position((facts.title or "",), ""), stemmed),
     )
     return tuple(
         Highlight(text.field, start, end)
@@ -57,7 +63,8 @@ def highlights(facts: Facts, tree: Node, match: Match) -> tuple[Highlight, ...]:
     )
 
 
-def _by_position(parts: Sequence[str], joint: str) -> dict[int, Token]:
+@lru_cache(_REMEMBERED)
+def _by_position(parts: tuple[str, ...], joint: str) -> Mapping[int, Token]:
     return {token.position: token for token in analyse_parts(parts, len(joint))}
 
 
@@ -88,7 +95,7 @@ def _of_words(leaf: Words, text: _Text) -> Iterator[Extent]:
 def _sequences(text: _Text, wanted: Sequence[str], slop: int) -> Iterator[Extent]:
     """Tokens that meet `wanted` one after the other with at most `slop` others between one and the next: one extent
     from first to last where nothing may stand between, else one for each word."""
-    steps = [{p for p, token in text.at.items() if form in text.forms(token)} for form in wanted]
+    steps = [text.positions(form) for form in wanted]
     for step in range(1, len(steps)):
         steps[step] = {p for p in steps[step] if any(p - d in steps[step - 1] for d in range(1, slop + 2))}
     for step in range(len(steps) - 2, -1, -1):

@@ -27,9 +27,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--passes", type=int, default=3, help="measured passes over all questions")
     parser.add_argument("--without", nargs="*", default=[], help="engines to leave out: stock, fts5, tantivy")
+    parser.add_argument("--add", action="store_true", help="keep the other sizes that bench/results.json has")
     parser.add_argument("--document", action="store_true", help="write docs/performance.md and its plot")
     options = parser.parse_args()
-    sizes: dict[str, dict[str, Any]] = {}
+    sizes: dict[str, dict[str, Any]] = json.loads(RESULTS.read_text())["sizes"] if options.add else {}
     for size in options.sizes:
         with TemporaryDirectory() as folder:
             without = {*options.without, *(["stock"] if size > STOCK_AT_MOST else [])}
@@ -37,7 +38,7 @@ def main() -> None:
         print(table(size, sizes[str(size)]), summary(sizes[str(size)]), sep="\n\n", end="\n\n", flush=True)
         RESULTS.write_text(json.dumps({"sizes": sizes}, indent=2) + "\n")
     if options.document:
-        document(sizes)
+        document(dict(sorted(sizes.items(), key=lambda measured: int(measured[0]))))
 
 
 def measured(size: int, folder: Path, passes: int, without: Collection[str]) -> dict[str, Any]:
