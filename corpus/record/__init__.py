@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from corpus.model import Article, Quotation, Quote, Speaker, SpeakerKind
@@ -212,10 +211,7 @@ class Record(Decisions):
     def cluster(self, cluster_id: str) -> Cluster:
         """A cluster with its quotes, or the one that it was merged into. Raises NotInRecord."""
         with self._database.reading() as connection:
-            found = kept_clusters.cluster(connection, cluster_id)
-            told = quotes.told(connection, [one.quote for one in found.members])
-        members = (replace(one, quote=quote) for one, quote in zip(found.members, told, strict=True))
-        return replace(found, members=tuple(members))
+            return kept_clusters.cluster(connection, cluster_id)
 
     def clusters(self, *, after: str | None = None, limit: int = 20) -> list[ClusterSummary]:
         """Clusters of two quotes or more by id, those after an id only."""

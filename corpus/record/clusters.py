@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from sqlalchemy import Connection, select
 
 from corpus.errors import NotInRecord
-from corpus.model import ClusterMembership, Quote
+from corpus.record import quotes
 from corpus.record.answers import SHOWN, Appearance, Cluster, ClusterSummary
 from corpus.record.packing import quote_of
 from corpus.record.schema import APPEARANCES, CLUSTERS, QUOTES
-
-AT_ONCE = 500
-
-
-def with_clusters(connection: Connection, quotes: Sequence[Quote]) -> list[Quote]:
-    """Quotes with what is told of their clusters; of those that stand alone or are not shown, nothing is."""
-    shown = [quote.id for quote in quotes if quote.state in SHOWN]
-    told: dict[str, ClusterMembership] = {}
-    for start in range(0, len(shown), AT_ONCE):
-        told |= memberships(connection, shown[start : start + AT_ONCE])
-    return [replace(quote, cluster=told.get(quote.id)) for quote in quotes]
-
-
-def memberships(connection: Connection, quote_ids: Sequence[str]) -> dict[str, ClusterMembership]:
-    columns = (APPEARANCES.c.quote_id, APPEARANCES.c.difference, *CLUSTERS.c)
-    joined = select(*columns).join(CLUSTERS, CLUSTERS.c.id == APPEARANCES.c.cluster_id)
-    return {
-        row.quote_id: ClusterMembership(row.id, row.appearances, row.independent_reports, row.difference)
-        for row in connection.execute(joined.where(APPEARANCES.c.quote_id.in_(quote_ids)))
-    }
 
 
 def cluster(connection: Connection, cluster_id: str) -> Cluster:
@@ -45,8 +22,8 @@ def cluster(connection: Connection, cluster_id: str) -> Cluster:
     joined = select(APPEARANCES.c.report, QUOTES.c.record).join(QUOTES, QUOTES.c.id == APPEARANCES.c.quote_id)
     members = joined.where(APPEARANCES.c.cluster_id == cluster_id, QUOTES.c.state.in_(SHOWN))
     rows = connection.execute(members.order_by(APPEARANCES.c.report, APPEARANCES.c.number)).all()
-    quotes = with_clusters(connection, [quote_of(one) for one in rows])
-    appearing = tuple(Appearance(quote, one.report) for one, quote in zip(rows, quotes, strict=True))
+    found = quotes.told(connection, [quote_of(one) for one in rows])
+    appearing = tuple(Appearance(quote, one.report) for one, quote in zip(rows, found, strict=True))
     return Cluster(row.id, row.appearances, row.independent_reports, row.fullest, appearing)
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select, tuple_
 from corpus.errors import NotInRecord
 from corpus.model import Quote, Speaker
 from corpus.record.answers import SEEN_BY_READERS, SHOWN, Change, Counts, LoggedCorrection, Revision, RevisionKind
-from corpus.record.clusters import with_clusters
 from corpus.record.database import Database
+from corpus.record.memberships import with_clusters
 from corpus.record.offices import with_offices
 from corpus.record.packing import quote_of, speaker_of
 from corpus.record.schema import ARTICLES, COUNTERS, QUOTE_SPEAKERS, QUOTES, REVISIONS, SPEAKERS

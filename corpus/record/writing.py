@@ -24,7 +24,7 @@ def now() -> str:
 
 class Writer:
     """One transaction's writes, all at the same time of day, by the same hand. A quote's cluster is never kept with it:
-    it is told when the quote is read (`corpus.record.clusters`)."""
+    it is told when the quote is read (`corpus.record.memberships`)."""
 
     def __init__(self, connection: Connection, *, by: str, at: str | None = None) -> None:
         self.connection, self.by, self.at = connection, by, at or now()
