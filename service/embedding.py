@@ -21,6 +21,7 @@ from corpus.errors import InvalidRequest, NotInRecord, Withdrawn
 from corpus.model import Quote
 from service.archive import current_archive
 from service.caching import REVALIDATED, tagged
+from service.card_height import card_height
 from service.dates import in_words
 from service.links import Links
 from service.pages.assets import ASSETS
@@ -30,12 +31,8 @@ from service.parsing import StrictParser
 from service.presenters import encode
 from service.standing import Merged
 
-WIDTH, NARROWEST = 600, 280
-"""CSS pixels: how wide a card is where nobody says, and the least it is made for."""
-PADDING, LINE = 130, 27
-"""CSS pixels of a card around its words, and of a line of them."""
-CHARACTER = 9.5
-"""CSS pixels of an average character of the words, with some to spare."""
+WIDTH = 600
+"""CSS pixels: how wide a card is where nobody says."""
 ADDRESS = re.compile(r"/(?:embed/)?q/(q_[a-z2-7]{1,40})/?")
 
 blueprint = Blueprint("embedding", __name__)
@@ -91,7 +88,7 @@ def oembed(asked: dict[str, Any]) -> AnyResponse:
     except Merged as merged:
         quote = current_archive().quote(merged.into)
     width = min(WIDTH, asked["maxwidth"] or WIDTH)
-    height = min(height_of(quote, width), asked["maxheight"] or 10_000)
+    height = min(card_height(Card.of(quote), width), asked["maxheight"] or 10_000)
     return tagged(Response(encode(rich(quote, width, height)), content_type="application/json"))
 
 
@@ -126,13 +123,6 @@ def rich(quote: Quote, width: int, height: int) -> dict[str, Any]:
         "height": height,
         "html": frame,
     }
-
-
-def height_of(quote: Quote, width: int) -> int:
-    """CSS pixels that the card needs at most: a frame cannot ask for more later."""
-    across = max(1, int((max(width, NARROWEST) - 48) / CHARACTER))
-    lines = -(-len(Card.of(quote).words) // across) + 1
-    return PADDING + LINE * lines + 22 * len(quote.corrections) + 24 * (-(-240 // across))
 
 
 def address_of(quote: Quote) -> str:

@@ -68,3 +68,12 @@ class Card:
         role = f", {roles[0]}" if len(roles) == 1 and roles[0] else ""
         said = f", {self.said.words}" if self.said else ""
         return f"{self.words} — {self.who}{role}{said}"
+
+    @property
+    def where(self) -> str:
+        """When the words were said and where they are written, as a line of plain text."""
+        article = self.quote.citation.article
+        said = f"Said {self.said.words}. " if self.said else ""
+        published = self.published.words if self.published else None
+        facts = (article.title or "Article without a printed title", article.publisher, published)
+        return said + ", ".join(filter(None, facts)) + "."

@@ -2,19 +2,21 @@
 // What stands inside a quote-card is shown until its record has come, and stays where it cannot be had.
 "use strict";
 
+// `all: initial` keeps out what the page hands down (letters, direction, case); `medium` is the reader's own size.
 const SHEET = `
-:host { display: block; color-scheme: light dark; max-width: 40rem; font: 1rem/1.45 system-ui, sans-serif; }
-figure { margin: 0; padding: 1rem 1.25rem; border: 1px solid light-dark(#d9d4c8, #3a3a3c);
-  border-inline-start: 4px solid light-dark(#7a1f1f, #e8a1a1); background: light-dark(#fdfcf9, #16171a);
-  color: light-dark(#1f1e1b, #e8e4db); overflow-wrap: anywhere; }
-blockquote { margin: 0 0 .75rem; font: 1.2rem/1.4 Georgia, "Noto Serif", serif; }
-p { margin: .25rem 0 0; font-size: .85rem; color: light-dark(#5c5850, #aba596); }
-p.who { font-size: 1rem; font-weight: 600; color: inherit; }
-a, button { color: light-dark(#7a1f1f, #e8a1a1); }
-form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
-label { flex: 1 1 12rem; font-size: .85rem; }
-input { width: 100%; font: inherit; font-size: 1rem; padding: .4rem .5rem; }
-button { font: inherit; padding: .4rem .9rem; }
+:host { display: block; max-width: 40rem; }
+figure, form { all: initial; direction: ltr; display: block; color-scheme: light dark; overflow-wrap: anywhere;
+  font: medium/1.45 system-ui, sans-serif; color: light-dark(#1f1e1b, #e8e4db); background: light-dark(#fdfcf9, #16171a); }
+figure { padding: 1em 1.25em; border: 1px solid light-dark(#d9d4c8, #3a3a3c);
+  border-inline-start: 4px solid light-dark(#7a1f1f, #e8a1a1); }
+blockquote { margin: 0 0 .6em; font: 1.2em/1.4 Georgia, "Noto Serif", serif; }
+p { margin: .25em 0 0; font-size: .85em; color: light-dark(#5c5850, #aba596); }
+p.who { font-size: 1em; font-weight: 600; color: inherit; }
+a { color: light-dark(#7a1f1f, #e8a1a1); }
+form { display: flex; flex-wrap: wrap; gap: .5em; align-items: end; padding: .5em; }
+label { flex: 1 1 12em; }
+input, button { box-sizing: border-box; min-height: 2.5em; font: inherit; padding: .4em .6em; }
+input { display: block; width: 100%; }
 `;
 const CAUTION = {
   translated: "Translated; not the speaker’s own words.",
@@ -29,13 +31,12 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-function shadow(host, ...children) {
+function shadow(host, child) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(SHEET);
   root.adoptedStyleSheets = [sheet];
-  root.replaceChildren(...children);
-  return root;
+  root.replaceChildren(child);
 }
 
 function capitalised(text) {
@@ -57,7 +58,7 @@ function words(quote) {
 
 function card(quote, address) {
   const figure = element("figure");
-  const said = element("blockquote", words(quote), { cite: address });
+  const said = element("blockquote", words(quote), { cite: address, dir: "auto" });
   if (quote.lang) said.lang = quote.lang;
   const { title, publisher, published_at } = quote.citation.article;
   const where = [title ?? "Article without a printed title", publisher, published_at.edtf].filter(Boolean).join(", ");
@@ -84,17 +85,16 @@ class QuoteCard extends HTMLElement {
   }
 
   async load() {
-    const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
-    const found = /^\/(?:embed\/)?q\/(q_[a-z2-7]+)\/?$/.exec(address.pathname);
+    const asked = this.getAttribute("src") ?? "";
+    const address = URL.canParse(asked, document.baseURI) ? new URL(asked, document.baseURI) : null;
+    const found = /^\/(?:embed\/)?q\/(q_[a-z2-7]+)\/?$/.exec(address?.pathname ?? "");
     if (!found) return;
     try {
       const answer = await fetch(new URL(`/v1/quotes/${found[1]}`, address), { credentials: "omit", referrerPolicy: "no-referrer" });
-      if (answer.status === 410) {
-        shadow(this, element("figure", "This quote was withdrawn. It is not shown any more."));
-      } else if (answer.ok) {
-        const quote = await answer.json();
-        shadow(this, card(quote, new URL(`/q/${quote.id}`, address).href));
-      }
+      const quote = answer.ok ? await answer.json() : null;
+      if (asked !== this.getAttribute("src")) return; // another quote was asked for meanwhile
+      if (quote) shadow(this, card(quote, new URL(`/q/${quote.id}`, address).href));
+      else if (answer.status === 410) shadow(this, element("figure", "This quote was withdrawn. It is not shown any more."));
     } catch {
       // The content inside the element stays as it is.
     }
@@ -110,18 +110,19 @@ class QuoteSearch extends HTMLElement {
     const phrases = element("datalist", "", { id: "phrases" });
     label.append(input);
     form.append(label, element("button", "Search"), phrases);
-    input.addEventListener("input", () => this.suggest(base, input.value, phrases));
+    input.addEventListener("input", () => this.suggest(base, input, phrases));
     shadow(this, form);
   }
 
-  async suggest(base, typed, phrases) {
+  suggest(base, input, phrases) {
     clearTimeout(this.waiting);
+    const typed = input.value;
     if (typed.trim().length < 2) return;
     this.waiting = setTimeout(async () => {
       try {
-        const answer = await fetch(new URL(`/v1/suggest?q=${encodeURIComponent(typed)}`, base), { credentials: "omit" });
+        const answer = await fetch(new URL(`/v1/suggest?q=${encodeURIComponent(typed)}`, base), { credentials: "omit", referrerPolicy: "no-referrer" });
         const { suggestions } = await answer.json();
-        phrases.replaceChildren(...suggestions.map((one) => element("option", "", { value: one.label })));
+        if (typed === input.value) phrases.replaceChildren(...suggestions.map((one) => element("option", "", { value: one.label })));
       } catch {
         phrases.replaceChildren();
       }

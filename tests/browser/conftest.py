@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import make_server
 
 from corpus.model import Quote
 from service import create_app
 from service.archive import Archive
 from service.config import Config
+from tests.browser.embedded import Embedded, keep
+from tests.browser.hosts import Host, host, running
 
 QUIET = (
     "--no-sandbox",
@@ -59,12 +59,29 @@ def app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(scope="session")
 def site(app: Flask) -> Iterator[str]:
     """The address of the running service."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    serving = threading.Thread(target=server.serve_forever, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
+    with running(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def embedded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Embedded]]:
+    """The address of a service of its own for what is embedded elsewhere, and the quotes in it."""
+    config = Config.from_environment({"ONRECORD_HOME": str(tmp_path_factory.mktemp("embedded"))})
+    with Archive(config) as archive:
+        archive.record.migrate()
+        quotes = keep(archive.record)
+        archive.synchronise()
+    made = create_app(config)
+    with running(made) as address:
+        yield address, quotes
+    made.extensions["archive"].close()
+
+
+@pytest.fixture(scope="session")
+def elsewhere() -> Iterator[Host]:
+    """A site of another origin."""
+    with host() as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
