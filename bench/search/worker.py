@@ -52,10 +52,12 @@ def worker(directory: Path) -> Iterator[Worker]:
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(directory, there), daemon=True)
     process.start()
+    there.close()  # so that asking a process that died is an error, not a wait
     try:
         yield Worker(here)
     finally:
-        here.send(None)
+        if process.is_alive():
+            here.send(None)
         process.join(30)
         process.kill()
 
