@@ -25,6 +25,7 @@ from index.contract import Match
 from index.documents import Document
 from index.engines.whoosh.compiling import compile_tree
 from index.engines.whoosh.fields import schema
+from index.engines.whoosh.merging import merge_rarely
 from index.engines.whoosh.writing import text_fields
 from index.query import parse
 from index.query.syntax import Dated, Node
@@ -46,7 +47,8 @@ class StockIndex:
         self._index = create_in(str(folder), own)
 
     def apply(self, documents: Iterable[Document], gone: Iterable[str] = (), **options: Any) -> None:
-        """One commit: take out the ids in `gone` and those of the documents, then add the documents."""
+        """One commit: take out the ids in `gone` and those of the documents, then add the documents. Segments are
+        merged by the rule that ours are merged by: what is rare depends on it while deleted documents count."""
         documents = list(documents)
         writer = self._index.writer(**options)
         if self._index.doc_count_all():
@@ -54,7 +56,7 @@ class StockIndex:
                 writer.delete_by_term(ID, quote_id)
         for document in documents:
             writer.add_document(**text_fields(document), **_columns(document))
-        writer.commit()
+        writer.commit(mergetype=merge_rarely)
 
     def searcher(self) -> Any:
         return self._index.searcher(weighting=BM25F())

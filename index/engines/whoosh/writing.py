@@ -17,6 +17,7 @@ from index.documents import Document
 from index.engines.native.bulk import BulkSegment
 from index.engines.whoosh.codec import LENGTHS, ArraysCodec
 from index.engines.whoosh.fields import joined, schema
+from index.engines.whoosh.merging import merge_rarely
 from index.engines.whoosh.reading import Part, Reading
 from index.engines.whoosh.storage import DamagedFiles, ListedStorage
 
@@ -87,7 +88,7 @@ class Writer:
             writer.cancel()
             raise
         with _failing_as_damage():
-            writer.commit()
+            writer.commit(mergetype=merge_rarely)
 
     def _delete(self, writer: Any, quote_id: str) -> None:
         """Mark a quote's document as deleted, if there is one: at most one is not marked yet."""
