@@ -48,6 +48,18 @@ class Links:
     def article_page(self, article_id: str) -> str:
         return self._url(f"/articles/{_segment(article_id)}")
 
+    def cluster_page(self, cluster_id: str, **parameters: Value) -> str:
+        return self._url(f"/clusters/{_segment(cluster_id)}", parameters)
+
+    def check_page(self) -> str:
+        return self._url("/check")
+
+    def compare_page(self, **parameters: Value) -> str:
+        return self._url("/compare", parameters)
+
+    def docs_page(self) -> str:
+        return self._url("/docs")
+
     # ---------------------------------------------------------------------------------------------- elsewhere
 
     def embed(self, quote_id: str) -> str:

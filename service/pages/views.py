@@ -19,6 +19,7 @@ from service.pages import dates, particulars, wording
 from service.pages.assets import add_assets
 from service.pages.cards import Card
 from service.pages.chain import saying
+from service.pages.checking import check_page
 from service.pages.found import cards, find
 from service.pages.problems import Refusal, refusal
 from service.pages.rendering import add_words, links, page, snippet
@@ -33,12 +34,14 @@ QUOTES_OF_SPEAKER = 20
 blueprint = Blueprint("pages", __name__)
 add_assets(blueprint)
 add_words(blueprint)
+blueprint.add_url_rule("/check", view_func=check_page, methods=["GET", "POST"])
 
 
 @blueprint.after_request
 def tag(answer: Response) -> Response:
     """A page that has not changed is not sent twice."""
-    return tagged(answer) if answer.status_code == 200 and answer.get_etag() == (None, None) else answer
+    may_be_kept = answer.status_code == 200 and not answer.cache_control.no_store
+    return tagged(answer) if may_be_kept and answer.get_etag() == (None, None) else answer
 
 
 @blueprint.get("/")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from corpus.model import AttributedSpeaker, Quote
+from corpus.verification import SpeakerMatch
+from service.verifying import DateMatch, Match
 
 TYPES = {"direct": "Direct", "partial": "Partial", "indirect": "Paraphrase"}
 KINDS = {
@@ -189,3 +193,53 @@ _JOINING = ("that ", "to ", "whether ", "if ", "how ", "why ", "who ", "when ", 
 def capitalised(words: str) -> str:
     """`words` with a capital first letter, the rest untouched."""
     return words[:1].upper() + words[1:]
+
+
+def uncapitalised(words: str) -> str:
+    """`words` with a small first letter, the rest untouched."""
+    return words[:1].lower() + words[1:]
+
+
+# ------------------------------------------------------------------------------------------------ checking
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A verdict as readers see it. `tone`: whether it holds, differs, or nothing is known; a class of the style sheet,
+    never the only way in which it is told."""
+
+    heading: str
+    sentence: str
+    tone: Literal["holds", "differs", "absent"]
+
+
+VERDICTS: Mapping[Match, Telling] = {
+    "altered": Telling("Worded otherwise", "The record has it in other words.", "differs"),
+    "speaker_mismatch": Telling("By another speaker", "The record has these words from somebody else.", "differs"),
+    "not_in_this_corpus": Telling(
+        "Not in this corpus", "Nothing here bears it. It may still have been said.", "absent"
+    ),
+    "punctuation_only": Telling(
+        "Word for word, but for punctuation", "Only capitals or punctuation differ from the record.", "holds"
+    ),
+    "excerpt": Telling("An excerpt", "It is a part of what the record has, unchanged.", "holds"),
+    "exact": Telling("Word for word", "The record has these words as they stand here.", "holds"),
+}
+"""What asks for an editor's eye first."""
+SPEAKER_MATCHES: Mapping[SpeakerMatch, str | None] = {
+    "not_claimed": None,
+    "same": "The record names the same speaker.",
+    "other": "The record names another speaker.",
+    "possible": "The record leaves open which of several said it, this speaker among them.",
+    "not_known": "The record does not know who said it.",
+}
+DATE_MATCHES: Mapping[DateMatch, str | None] = {
+    "not_claimed": None,
+    "compatible": "The date agrees with the record.",
+    "other": "The record has another date, or was published before this one.",
+    "not_known": "The record does not know when it was said.",
+}
+OF_CHECK = {"text": "Draft or quote", "claimed_speaker": "Speaker", "claimed_date": "Date"}
+NO_QUOTATION = "No quotation was found in this draft"
+READ_AS_ONE_QUOTE = "No quotation marks were found, so the whole text was held against the record as one quote."
+FOR_SINGLE_QUOTES = "The draft names its own speakers; the speaker and date given apply to a single quote only."

@@ -98,6 +98,7 @@ POSTED = [
     ("/v1/check", {"text": '"My sister pawned her wedding ring," said Tobias Renn.'}),
 ]
 """What is asked with a body, of the quote itself and of the one before it in the article."""
+CHECKED = "/check"
 OF_CLUSTERS = "/v1/clusters/<cluster_id>"
 OF_NO_QUOTE = {
     "/assets/<digest>/<name>", "/embed/onrecord.js", "/opensearch.xml", "/robots.txt", "/.well-known/security.txt",
@@ -118,7 +119,7 @@ def test_every_address_that_there_is_stands_in_these_lists(scene: Scene) -> None
     asked = [*OWN, *OTHERS, *NEVER_TOLD, *GONE_WITH_IT, *ECHOES, "/v1/quotes/{id}/history"]
     find = routes.bind("").match
     known = {find(scene.filled(path).partition("?")[0], return_rule=True)[0].rule for path in asked}
-    known |= {path for path, _ in POSTED} | OF_NO_QUOTE | {OF_CLUSTERS}
+    known |= {path for path, _ in POSTED} | OF_NO_QUOTE | {OF_CLUSTERS, CHECKED}
     assert {rule.rule for rule in routes.iter_rules()} == known
 
 
@@ -155,6 +156,17 @@ def test_nothing_is_held_against_it(scene: Scene, path: str, body: dict[str, str
     assert any(secret in told() for secret in SECRETS)
     scene.withdraw()
     assert not any(secret in told() for secret in SECRETS)
+
+
+def test_a_draft_checked_on_its_page_is_told_nothing_of_it(scene: Scene) -> None:
+    def told() -> str:
+        answer = scene.client.post(CHECKED, data={"text": "“My sister pawned a ring,” she said of her wedding."})
+        return answer.get_data(as_text=True).partition("<form action")[0]
+
+    assert "Sedge" in told()
+    scene.withdraw()
+    assert "Sedge" not in told()
+    assert f"/q/{scene.gone.id}" not in told()
 
 
 @pytest.mark.parametrize("path", NEVER_TOLD)

@@ -1,0 +1,116 @@
+"""Checking a draft: what was pasted is held against the record and told as a report. Nothing is kept or logged.
+
+The form changes nothing, so it carries no token against forgery: who makes a reader's browser send it learns nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, make_response, request
+from marshmallow import Schema, ValidationError
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from corpus import extract_quotes
+from corpus.errors import IndexUnavailable, InvalidRequest
+from corpus.model import Quotation
+from service import presenters, schemas, verifying
+from service.archive import current_index
+from service.caching import never_kept
+from service.errors import problem_of
+from service.pages import wording
+from service.pages.findings import Finding, finding, summary, words_of_draft
+from service.pages.rendering import page
+from service.pages.state import first_fault
+from service.verifying import Claim
+
+_WHOLLY_IN_MARKS = re.compile(r"\s*[\"“„«](?P<words>[^\"“”„«»]+)[\"”“»]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What the form holds: a text, and for a single quote who is said to have said it, and when."""
+
+    text: str = ""
+    speaker: str = ""
+    date: str = ""
+
+    @classmethod
+    def of_request(cls) -> Pasted:
+        """Browsers send every line break as two characters; a text is read as it was typed."""
+        given = {name: request.form.get(name, "") for name in ("text", "speaker", "date")}
+        return cls(given["text"].replace("\r\n", "\n"), given["speaker"].strip(), given["date"].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the record has on a draft. `remark` says how it was read, where that is not plain."""
+
+    summary: str
+    findings: tuple[Finding, ...]
+    remark: str | None = None
+
+
+def check_page() -> Response:
+    """The form, and below what was found of what it held."""
+    if request.method != "POST":
+        return make_response(page("check.html", pasted=Pasted(), report=None, error=None, corpus=None))
+    pasted, status, error, report, corpus = Pasted(), 200, None, None, None
+    try:
+        pasted = Pasted.of_request()
+        index = current_index()
+        report = report_on(pasted)
+        corpus = index.use(lambda snapshot: presenters.corpus_facts(snapshot.state, snapshot.published))
+    except (InvalidRequest, RequestEntityTooLarge, IndexUnavailable) as refused:
+        problem = problem_of(refused)
+        status, error = problem.status or 400, wording.capitalised(problem.detail or "")
+    answer = make_response(page("check.html", pasted=pasted, report=report, error=error, corpus=corpus), status)
+    return never_kept(answer)
+
+
+def report_on(pasted: Pasted) -> Report:
+    """Raises InvalidRequest for what the API would refuse too, and IndexUnavailable."""
+    if not pasted.text.strip():
+        raise InvalidRequest("paste a draft or a quote first", parameter="text")
+    loaded(schemas.Draft(), text=pasted.text)
+    quotations = extract_quotes(pasted.text)
+    if (words := single_quote(pasted, quotations)) is not None:
+        return of_claim(words, pasted, remark=None if pasted.speaker or quotations else wording.READ_AS_ONE_QUOTE)
+    verdicts = verifying.verify_draft(current_index(), quotations)
+    found = tuple(
+        finding(words_of_draft(quotation), verifying.claim_of(quotation), verdict)
+        for quotation, verdict in zip(quotations, verdicts, strict=True)
+    )
+    unused = wording.FOR_SINGLE_QUOTES if pasted.speaker or pasted.date else None
+    return Report(summary(found) if found else wording.NO_QUOTATION, found, unused)
+
+
+def single_quote(pasted: Pasted, quotations: Sequence[Quotation]) -> str | None:
+    """The words of a quote that was pasted alone: wholly in quotation marks, or without any and either with a speaker
+    or a date, or without anything that reads like a quotation in one paragraph. None if it is a draft."""
+    text = pasted.text.strip()
+    if alone := _WHOLLY_IN_MARKS.fullmatch(text):
+        return alone["words"]
+    claimed = bool(pasted.speaker or pasted.date)
+    if claimed and all(quotation.type == "indirect" for quotation in quotations):
+        return text
+    return text if not quotations and "\n\n" not in text else None
+
+
+def of_claim(words: str, pasted: Pasted, remark: str | None) -> Report:
+    given = {"claimed_speaker": pasted.speaker, "claimed_date": pasted.date}
+    claim: Claim = loaded(schemas.ClaimedQuote(), text=words, **{name: said for name, said in given.items() if said})
+    found = finding(f"“{words}”", claim, verifying.verify(current_index(), claim))
+    return Report(summary([found]), (found,), remark)
+
+
+def loaded(schema: Schema, **given: str) -> Any:
+    """What `schema` makes of it. Raises InvalidRequest, in the words of the form."""
+    try:
+        return schema.load(given)
+    except ValidationError as error:
+        name, reason = first_fault(error.messages_dict)
+        raise InvalidRequest(f"{wording.OF_CHECK.get(name, name)}: {reason}", parameter=name) from None
