@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,11 +21,13 @@ SIDES = Sides(recorded="only in the record", claimed="only in the draft")
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A quote of the record beside words of a draft. `difference` is there only where the wording is another."""
+    """A quote of the record beside words of a draft. `difference` is there only where the wording is another;
+    `word_for_word`: its words need not be shown once more."""
 
     card: Card
     citation: Markup
     difference: Markup | None
+    word_for_word: bool
     told: str
 
 
@@ -71,13 +73,14 @@ def summary(findings: Sequence[Finding]) -> str:
     return f"{quotations}: {each}"
 
 
-def _notes(verdict: Verdict) -> Iterable[str]:
+def _notes(verdict: Verdict) -> Iterator[str]:
     """What else is known of the claim: of who said it, and when."""
     if verdict.match == "not_in_this_corpus":
         return
-    for note in (wording.SPEAKER_MATCHES[verdict.speaker], wording.DATE_MATCHES[verdict.date]):
-        if note:
-            yield note
+    if verdict.match != "speaker_mismatch" and (note := wording.SPEAKER_MATCHES[verdict.speaker]):
+        yield note
+    if note := wording.DATE_MATCHES[verdict.date]:
+        yield note
 
 
 def _compared(judged: Judged) -> Compared:
@@ -86,11 +89,12 @@ def _compared(judged: Judged) -> Compared:
         card=Card.of(judged.quote, _in_common(judged.diff) if judged.text == "excerpt" else ()),
         citation=Markup(render(judged.quote, format="html")),
         difference=difference(judged.diff, SIDES) if altered else None,
+        word_for_word=judged.match == "exact",
         told=wording.VERDICTS[judged.match].heading,
     )
 
 
-def _in_common(runs: Iterable[Run]) -> Iterable[Span]:
+def _in_common(runs: Iterable[Run]) -> Iterator[Span]:
     """Where in the quote's text the words stand that both have."""
     start = 0
     for run in runs:

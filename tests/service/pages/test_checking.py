@@ -49,8 +49,9 @@ def test_every_difference_is_marked_and_told_without_colour(client: FlaskClient)
 
 
 def test_the_nearest_record_stands_beside_with_citation_and_link(client: FlaskClient) -> None:
-    page = report(client, f"“{FROST}” said Ana Ruiz.")
+    page = report(client, "“The first frost, and not a day later,” said Ana Ruiz.")
     assert words(page, "blockquote") == [f"“{FROST}”"]
+    assert words(page, "mark") == ["the first frost, and not a day later."]
     assert "Harbour bridge to close for a winter" in words(page, "citation")[0]
     assert "/q/q_direct0000000" in page.xpath("//ol[@class='findings']//a/@href")
 
