@@ -31,6 +31,7 @@ def paths(quotes: list[Quote]) -> list[str]:
         "/search?q=qqqqq&type=direct",
         "/search?q=(",
         "/nowhere",
+        "/check",
         *(f"/q/{quote.id}" for quote in sorts),
         *{f"/articles/{quote.citation.article.id}": None for quote in quotes},
         f"/speakers/{named.speakers[0].slug}",
