@@ -1,5 +1,5 @@
-"""How much one search may ask for: every limit keeps the worst query of 512 characters to about a second of work on
-ten thousand quotes."""
+"""How much one search may ask for: every limit is refused with its place in the query. What passes and still costs too
+much is ended by the engine (`index.engines.native.budget`)."""
 
 from __future__ import annotations
 
