@@ -1,8 +1,8 @@
 """Links that land on the words: text directives of the WICG draft "URL Fragment Text Directives".
 
 ``#:~:text=[prefix-,]start[,end][,-suffix]``. A browser looks for `start` within one block of the page, whole words
-only, and for the prefix and suffix right beside it; so context is cut at line breaks and to whole words. Long words and
-those that run over a line break are given by their beginning and end.
+only, and for the prefix and suffix right beside it; so context is cut at line breaks and to whole words. Long passages
+and those that run over a line break are given by their beginning and end.
 """
 
 from __future__ import annotations
@@ -34,36 +34,73 @@ def text_fragment_url(article_url: str, selectors: Sequence[Selector], *, text: 
 
 def directive(selector: Selector, text: str | None) -> str:
     exact = selector.exact.strip()
-    if len(exact) > LONGEST_EXACT or LINE_BREAK.search(exact):
-        words = exact.split()
-        ends = min(WORDS_AT_EACH_END, len(words) // 2) or 1
-        first, last = LINE_BREAK.split(exact)[0].split(), LINE_BREAK.split(exact)[-1].split()
-        target = f"{encoded(' '.join(first[:ends]))},{encoded(' '.join(last[-ends:]))}"
-    else:
-        target = encoded(exact)
-    if len(exact.split()) > FEW_WORDS and (text is None or stands_once(selector.exact, text)):
-        return target
-    before, after = context_before(selector.prefix), context_after(selector.suffix)
+    ranged = len(exact) > LONGEST_EXACT or LINE_BREAK.search(exact) is not None
+    first, last = ends_of(exact) if ranged else (exact, "")
+    before, after = context(selector, text)
+    if last and not after and occurrences(last, exact) > 1:  # the range would end too early
+        after = own_line_after(selector.suffix) or next_line(selector.suffix)
+    target = f"{encoded(first)},{encoded(last)}" if last else encoded(first)
     return (f"{encoded(before)}-," if before else "") + target + (f",-{encoded(after)}" if after else "")
+
+
+def ends_of(exact: str) -> tuple[str, str]:
+    """The first and last words of a long passage, each within one line."""
+    lines = LINE_BREAK.split(exact)
+    count = min(WORDS_AT_EACH_END, len(exact.split()) // 2) or 1
+    return " ".join(lines[0].split()[:count]), " ".join(lines[-1].split()[-count:])
+
+
+def context(selector: Selector, text: str | None) -> tuple[str, str]:
+    """What must stand before and after the words for a browser to find these and no others; both may be empty.
+
+    Context in another paragraph is asked for only where the words stand earlier in the article too and have none in
+    their own: a page may have anything between two paragraphs, and then the link would not land at all.
+    """
+    few = len(selector.exact.split()) <= FEW_WORDS
+    if not few and text is not None and stands_once(selector.exact, text):
+        return "", ""
+    before, after = own_line_before(selector.prefix), own_line_after(selector.suffix)
+    if before or after or text is None or selector.exact not in text[: selector.start]:
+        return before, after
+    above = previous_line(selector.prefix)
+    return above, "" if above else next_line(selector.suffix)
 
 
 def stands_once(words: str, text: str) -> bool:
     return len(text) <= LONGEST_SEARCHED and text.count(words) == 1
 
 
-def context_before(prefix: str) -> str:
+def occurrences(words: str, passage: str) -> int:
+    """How often `words` stand in `passage`, whatever white space is between them."""
+    return " ".join(passage.split()).count(words)
+
+
+def own_line_before(prefix: str) -> str:
     """The whole words of `prefix` that stand in the same line as what follows it; empty if there are none."""
     line = TABLE_BAR.split(LINE_BREAK.split(prefix)[-1])[-1]
-    if line == prefix:  # its first word may be cut
-        line = line.partition(" ")[2]
-    return line.strip() if any(map(str.isalnum, line)) else ""
+    return with_letters(line.partition(" ")[2] if line == prefix else line)  # its first word may be cut
 
 
-def context_after(suffix: str) -> str:
+def own_line_after(suffix: str) -> str:
     """The whole words of `suffix` that stand in the same line as what goes before it; empty if there are none."""
     line = TABLE_BAR.split(LINE_BREAK.split(suffix)[0])[0]
-    if line == suffix:
-        line = line.rpartition(" ")[0]
+    return with_letters(line.rpartition(" ")[0] if line == suffix else line)
+
+
+def previous_line(prefix: str) -> str:
+    """The whole words of `prefix` in the line above its last."""
+    *above, _ = LINE_BREAK.split(prefix)
+    return with_letters(above[0].partition(" ")[2] if len(above) == 1 else above[-1]) if above else ""
+
+
+def next_line(suffix: str) -> str:
+    """The whole words of `suffix` in the line below its first."""
+    _, *below = LINE_BREAK.split(suffix)
+    return with_letters(below[0].rpartition(" ")[0] if len(below) == 1 else below[0]) if below else ""
+
+
+def with_letters(line: str) -> str:
+    """`line` without white space around it; empty if it has no letter or digit."""
     return line.strip() if any(map(str.isalnum, line)) else ""
 
 

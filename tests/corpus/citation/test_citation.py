@@ -138,6 +138,31 @@ def test_long_words_and_those_over_a_line_break_are_given_by_their_ends(joint: s
     assert link.count(",") == 1
 
 
+def test_a_long_passage_whose_last_words_stand_in_it_twice_ends_where_it_ends() -> None:
+    words = "And again it was far too short for the boats. " * 8
+    text = f"“{words.strip()}” said Ann Lee.\nTail."
+    link = cite(article(text, url=URL), [segment(words.strip(), text)]).deep_link.url or ""
+    assert link.endswith(",-%E2%80%9D%20said%20Ann%20Lee.")
+
+
+@pytest.mark.parametrize(
+    ("text", "directive"),
+    [
+        ("Shut it.\nThe council was asked.\nShut it.\nTail.", "text=The%20council%20was%20asked.-,Shut%20it."),
+        ("It was told to shut.\nShut it.\nTail.", "text=Shut%20it."),
+        (
+            "Shut it.\n—\nShut it.\nIt was said again at the council.",
+            "text=Shut%20it.,-It%20was%20said%20again%20at%20the",
+        ),
+    ],
+    ids=["the line above", "nothing where they stand first", "the line below"],
+)
+def test_words_alone_in_their_line_get_context_from_another_where_they_need_it(text: str, directive: str) -> None:
+    start = text.rindex("Shut it.")
+    link = cite(article(text, url=URL), [Segment("Shut it.", start, start + 8, 0, "direct")]).deep_link.url
+    assert link == f"{URL}#:~:{directive}"
+
+
 @pytest.mark.parametrize(
     ("address", "linked"),
     [
