@@ -95,7 +95,7 @@ def of_scene(state: State, one: Quotation, published_at: PublishedAt) -> Dated |
     if len(told) != 1 or TO_COME.search(words_of(state, here - 1)):
         return None
     [dated] = told.values()
-    return replace(dated, sureness=min(SURENESS_OF_SCENE, dated.sureness or 0))
+    return Dated(dated.said_at, min(SURENESS_OF_SCENE, dated.sureness or 0))
 
 
 def tells_occasion(state: State, one: Quotation, here: int) -> bool:

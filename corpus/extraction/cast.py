@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from msgspec import Struct
+
 from corpus.extraction.kept import Kept
 from corpus.extraction.kinds import is_agent
 from corpus.extraction.lexicons import (
@@ -51,8 +53,7 @@ RANKS = TITLES | BEFORE_NAMES
 PersonKey = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """A name as printed once. `words` are those of the name itself, `role` what stood before it in capitals."""
 
     words: tuple[str, ...]
@@ -86,8 +87,7 @@ class Name:
         return any(word.lower() in PLACES for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, gc=False):
     """Somebody named in a sentence: as printed, and the offset."""
 
     name: Name

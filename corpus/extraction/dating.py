@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from corpus.extraction.calendar import meaning
 from corpus.extraction.channels import addressee_in, channel_in, channel_of, holds
@@ -29,8 +31,7 @@ SURENESS_AMBIGUOUS = 0.7
 NO_DATE, NO_CHANNEL = SaidAt(), Channel()
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True, gc=False):
     """A date and how sure it is (a probability; None if there is no date)."""
 
     said_at: SaidAt = NO_DATE
@@ -40,8 +41,7 @@ class Dated:
 UNDATED = Dated()
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, gc=False):
     """When, how sure that is, to whom, and through what."""
 
     dated: Dated = UNDATED

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.extraction.kept import Kept
 from corpus.extraction.lexicons import AUXILIARIES, CUES, FUNCTION, IRREGULAR, NUMERALS, PERSON_NOUNS, TIMES
@@ -11,8 +12,7 @@ from corpus.extraction.lexicons import AUXILIARIES, CUES, FUNCTION, IRREGULAR, N
 WORD = re.compile(r"@?\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, gc=False):
     """A word or mark as printed; `word` is in lower case with straight apostrophes."""
 
     word: str

@@ -6,14 +6,13 @@ Lee"), or is that of an earlier verb of the sentence ("Lee rose and said", "...,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corpus.extraction.kinds import Phrase
 from corpus.extraction.lexicons import CueWord
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True, gc=False):
     """A cue and its speaker in one sentence. `first` and `last` are the tokens the frame spans; `cue` is its verb."""
 
     word: CueWord

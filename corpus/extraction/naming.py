@@ -6,8 +6,9 @@ register knows an Ada Lee by that name. If two are left, both are named and neit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from corpus.extraction.bodies import Bodies
 from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name, same_person
@@ -23,8 +24,7 @@ PLACING = frozenset(["in", "at", "from", "to"])
 NAME_LINKS = NAME_PARTICLES | {"of", "&"}
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True, gc=False):
     """Who a mention names. Two or more `candidates` and no speakers: ambiguous. Neither: unknown."""
 
     speakers: tuple[AttributedSpeaker, ...] = ()

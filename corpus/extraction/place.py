@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import DASHES, is_verb
@@ -14,8 +15,7 @@ CONTENT_REACH = 40
 TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct, gc=False):
     """A region as the rules see it. Token numbers: `first` and `last` of the region with its marks; the sentence is
     the half-open range `floor`..`ceiling`."""
 

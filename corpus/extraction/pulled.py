@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from corpus.extraction.state import Draft, State
 

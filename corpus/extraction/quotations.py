@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.extraction.regions import Region, outside
 from corpus.extraction.single_marks import single_quoted_regions
@@ -32,8 +34,7 @@ LOOK_AHEAD = 8
 """Paragraphs looked ahead for the mark that closes an open quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     start: int
     end: int
     opens: bool

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, gc=False):
     """Quoted words ``start:end`` without marks and outer white space; ``outer_start:outer_end`` with their marks.
     `closed`: its closing mark is there; `continues`: it goes on with the words of the region before it."""
 

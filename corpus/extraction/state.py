@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import Phrase
 from corpus.extraction.regions import Region
@@ -13,8 +15,7 @@ from corpus.model import Article, Quotation, QuotationType, Span
 from corpus.speakers import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, gc=False):
     """What a rule says of a region: who, by which cue, and how surely. `joins` is the number of the draft whose
     quotation the region goes on with, `lead` the token from which the sentence leads in to the words."""
 

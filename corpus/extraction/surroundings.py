@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.model import Cue, Mention, Span
 
@@ -36,8 +38,7 @@ FEW_WORDS = 2
 """More words than these between a cue and the words in marks are a clause, which goes on after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True, gc=False):
     """A stretch of the sentence. `sure` if it begins as a circumstance does, and not as an apposition (*, chief of
     police in Holm,*), in which a place or a year says something of the person."""
 

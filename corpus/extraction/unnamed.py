@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.extraction.lexicons import CAPITALS, LOWERED, UNNAMED
 from corpus.extraction.tokens import Tokens
@@ -28,8 +29,7 @@ MOST_ALIKE = 24
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "another": 2, "other": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Struct, frozen=True, gc=False):
     """One unnamed speaker, or a number of them that speak as one."""
 
     name: str
