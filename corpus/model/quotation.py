@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from corpus.model.article import DateBasis
 from corpus.model.speaker import SpeakerKind
 
@@ -21,8 +23,7 @@ DatePrecision = Literal["day", "week", "month", "season", "year", "interval", "u
 SEGMENT_JOINT = " … "
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range of code points; its order is that of the text."""
 
     start: int
