@@ -12,7 +12,7 @@ from service import answers
 from service.links import Links
 from service.presenters import encode
 
-ONLY_FOR_PROGRAMS = ("group", "limit", "cursor", "facets", "fields", "highlight")
+ONLY_FOR_PROGRAMS = ("limit", "cursor", "facets", "fields", "highlight")
 """Parameters that the search page does not know."""
 
 

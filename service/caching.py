@@ -10,7 +10,15 @@ from flask import Flask, Response, request
 SHARED = "public, max-age=60, stale-while-revalidate=300"
 REVALIDATED = "no-cache"
 NEVER_KEPT = "no-store"
-REVALIDATED_PATHS = ("/v1/quotes/", "/v1/clusters/", "/v1/corrections", "/v1/export.ndjson", "/q/", "/embed/")
+REVALIDATED_PATHS = (
+    "/v1/quotes/",
+    "/v1/clusters/",
+    "/v1/corrections",
+    "/v1/export.ndjson",
+    "/q/",
+    "/clusters/",
+    "/embed/",
+)
 """Where a withdrawal must be seen at once."""
 
 

@@ -20,6 +20,7 @@ _SINGLE_WORDS = {
     ("match", "exact"): "Exactly as written",
     ("republished", "exclude"): "Without copies",
     ("republished", "only"): "Only copies",
+    ("group", "cluster"): "Each utterance once",
     ("reviewed", "true"): "Reviewed by a person",
     ("reviewed", "false"): "Not reviewed by a person",
 }

@@ -26,6 +26,7 @@ class Found:
     """One page of results, with all that stands around it. `nothing` is there only where nothing was found."""
 
     total: int
+    grouped: bool
     interpreted: str
     warnings: tuple[str, ...]
     cards: tuple[Card, ...]
@@ -36,11 +37,12 @@ class Found:
 
     @property
     def count_in_words(self) -> str:
-        """ "3 quotes", "11 to 20 of 45 quotes"."""
+        """ "3 quotes", "11 to 20 of 45 quotes"; utterances where each counts once."""
+        total = counted(self.total, "utterance" if self.grouped else "quote")
         if self.pages.last == 1 or not self.cards:
-            return counted(self.total, "quote")
+            return total
         end = self.pages.start + len(self.cards) - 1
-        return f"{number(self.pages.start)} to {number(end)} of {counted(self.total, 'quote')}"
+        return f"{number(self.pages.start)} to {number(end)} of {total}"
 
 
 def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Found:
@@ -50,6 +52,7 @@ def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Fou
     known = labels(answer.facets, names)
     return Found(
         total=answer.total,
+        grouped=state.first("group") == "cluster",
         interpreted=answer.interpreted,
         warnings=(
             *answer.warnings,

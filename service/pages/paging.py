@@ -6,6 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+def number_of(value: str) -> int:
+    """A whole number of at most eight ASCII digits, or 0 for anything else."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= 8 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """`start` is the number of the first result on the current page, counted from 1."""

@@ -39,8 +39,8 @@ def refusal(error: QuerySyntaxError) -> Refusal:
 
 def problem_page(problem: Problem) -> Response:
     """The page for an error outside the API. What was withdrawn is told by its date and the class of reason alone."""
-    if problem.status == 410:
-        detail = _withdrawn(problem.extras.get("withdrawn_at"))
+    if "withdrawn_at" in problem.extras:
+        detail = _withdrawn(problem.extras["withdrawn_at"])
     else:
         detail = capitalised(problem.detail or "").rstrip(".") + "."
     html = page(

@@ -31,6 +31,7 @@ GLOBALS = {
     "language": wording.language,
     "mention": particulars.mention,
     "relations": wording.RELATIONS,
+    "reports": wording.reports,
 }
 
 

@@ -10,6 +10,7 @@ from marshmallow import ValidationError
 
 from corpus.errors import InvalidRequest
 from index import SearchRequest
+from service.pages.paging import number_of
 from service.pages.wording import label
 from service.schemas import AskedSearch, SearchParameters
 
@@ -17,9 +18,9 @@ PAGE_SIZE = 10
 FACETS = ("speaker", "type", "attribution", "publisher", "fidelity", "channel")
 FILTERS = (*FACETS, "article", "lang", "original_lang")
 DATES = ("said_from", "said_to", "published_from", "published_to")
-SINGLE = ("match", "republished", *DATES, "min_confidence", "reviewed", "sort")
+SINGLE = ("match", "republished", "group", *DATES, "min_confidence", "reviewed", "sort")
 KNOWN = ("q", *FILTERS, *SINGLE)
-WITH_A_CONTROL = ("q", *FACETS, *DATES, "match", "republished", "sort")
+WITH_A_CONTROL = ("q", *FACETS, *DATES, "match", "republished", "group", "sort")
 """Parameters that a page with results shows a control for; the form carries the others hidden."""
 
 Pair = tuple[str, str]
@@ -43,7 +44,7 @@ class SearchState:
             sorted(dict.fromkeys(pair for pair in said if pair[0] in KNOWN), key=lambda pair: KNOWN.index(pair[0]))
         )
         unknown = tuple(dict.fromkeys(name for name, _ in said if name not in (*KNOWN, "page")))
-        return cls(known, _number(pages[-1]) if pages else 1, unknown)
+        return cls(known, number_of(pages[-1]) if pages else 1, unknown)
 
     def first(self, name: str) -> str:
         """The value of a parameter that is given once, or an empty string."""
@@ -96,8 +97,3 @@ def first_fault(messages: Mapping[str, Any]) -> tuple[str, str]:
     while isinstance(reasons, Mapping):
         reasons = next(iter(reasons.values()))
     return name, reasons[0]
-
-
-def _number(value: str) -> int:
-    """A whole number of at most eight ASCII digits, or 0 for anything else."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) <= 8 else 0

@@ -20,6 +20,7 @@ from service.pages.assets import add_assets
 from service.pages.cards import Card
 from service.pages.chain import saying
 from service.pages.checking import check_page
+from service.pages.clusters import cluster_page
 from service.pages.found import cards, find
 from service.pages.problems import Refusal, refusal
 from service.pages.rendering import add_words, links, page, snippet
@@ -35,6 +36,7 @@ blueprint = Blueprint("pages", __name__)
 add_assets(blueprint)
 add_words(blueprint)
 blueprint.add_url_rule("/check", view_func=check_page, methods=["GET", "POST"])
+blueprint.add_url_rule("/clusters/<cluster_id>", view_func=cluster_page)
 
 
 @blueprint.after_request

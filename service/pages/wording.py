@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.model import AttributedSpeaker, Quote
+from corpus.model import AttributedSpeaker, Difference, Quote
 from corpus.verification import SpeakerMatch
 from service.verifying import DateMatch, Match
 
@@ -103,6 +103,7 @@ PARAMETERS: Mapping[str, str] = {
     "published_from": "Published from",
     "published_to": "Published until",
     "republished": "Copies",
+    "group": "The same utterance",
     "min_confidence": "Confidence at least",
     "reviewed": "Reviewed",
     "sort": "Order",
@@ -198,6 +199,24 @@ def capitalised(words: str) -> str:
 def uncapitalised(words: str) -> str:
     """`words` with a small first letter, the rest untouched."""
     return words[:1].lower() + words[1:]
+
+
+# ------------------------------------------------------------------------------------------------ clusters
+
+DIFFERENCES: Mapping[Difference, str] = {
+    "identical": "The same words.",
+    "punctuation": "The same words; capitals or punctuation differ.",
+    "truncated": "A part of it.",
+    "wording": "Worded otherwise.",
+    "translation": "In another language.",
+}
+THE_FULLEST = "The fullest wording, with which the others are compared."
+
+
+def reports(appearances: int, independent: int) -> str:
+    """ "Appears in 3 articles, 2 independent reports"."""
+    articles = "1 article" if appearances == 1 else f"{appearances:,} articles"
+    return f"Appears in {articles}, {independent:,} independent {'report' if independent == 1 else 'reports'}"
 
 
 # ------------------------------------------------------------------------------------------------ checking

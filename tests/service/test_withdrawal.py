@@ -99,7 +99,7 @@ POSTED = [
 ]
 """What is asked with a body, of the quote itself and of the one before it in the article."""
 CHECKED = "/check"
-OF_CLUSTERS = "/v1/clusters/<cluster_id>"
+OF_CLUSTERS = ["/v1/clusters/<cluster_id>", "/clusters/<cluster_id>"]
 OF_NO_QUOTE = {
     "/assets/<digest>/<name>", "/embed/onrecord.js", "/opensearch.xml", "/robots.txt", "/.well-known/security.txt",
     "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract",
@@ -119,7 +119,7 @@ def test_every_address_that_there_is_stands_in_these_lists(scene: Scene) -> None
     asked = [*OWN, *OTHERS, *NEVER_TOLD, *GONE_WITH_IT, *ECHOES, "/v1/quotes/{id}/history"]
     find = routes.bind("").match
     known = {find(scene.filled(path).partition("?")[0], return_rule=True)[0].rule for path in asked}
-    known |= {path for path, _ in POSTED} | OF_NO_QUOTE | {OF_CLUSTERS, CHECKED}
+    known |= {path for path, _ in POSTED} | OF_NO_QUOTE | {*OF_CLUSTERS, CHECKED}
     assert {rule.rule for rule in routes.iter_rules()} == known
 
 
@@ -201,13 +201,14 @@ COPY = """A reader writes about the market.
 """
 
 
-def test_its_cluster_goes_on_without_it(scene: Scene) -> None:
+@pytest.mark.parametrize("rule", OF_CLUSTERS)
+def test_its_cluster_goes_on_without_it(scene: Scene, rule: str) -> None:
     record = scene.archive.record
     article = read_article(COPY, url="https://herald.example/fish", published="2024-03-04", lang="en")
     record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
     cluster = record.quote(scene.gone.id).cluster
     assert cluster is not None
-    address = f"/v1/clusters/{cluster.id}"
+    address = rule.replace("<cluster_id>", cluster.id)
     assert scene.gone.id in scene.ask(address).get_data(as_text=True)
     scene.withdraw()
     answer = scene.ask(address).get_data(as_text=True)

@@ -1,0 +1,81 @@
+"""The page of a cluster: one utterance in several articles, each wording beside the fullest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request
+from markupsafe import Markup
+
+from corpus.clusters import difference_of
+from corpus.model import Quote
+from corpus.record import Appearance, Cluster
+from service.archive import current_archive
+from service.links import Links
+from service.pages import wording
+from service.pages.cards import Card
+from service.pages.differing import Sides, difference
+from service.pages.paging import Pages, number_of
+from service.pages.rendering import links, page
+from service.verifying import diff
+
+ON_A_PAGE = 10
+SIDES = Sides(recorded="only in the fullest", claimed="only here")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quote of the cluster. `told`: how its words differ from the fullest; `difference`: where, if they do;
+    `own_words`: they are of another language, and stand alone. `opens`: it is the first on its page of a report."""
+
+    card: Card
+    report: int
+    opens: bool
+    told: str
+    difference: Markup | None
+    own_words: bool
+    negated: bool
+
+
+def cluster_page(cluster_id: str) -> str:
+    """One utterance in many outlets. Raises NotInRecord, Gone, or Merged."""
+    found = current_archive().cluster(cluster_id)
+    fullest = next(one.quote for one in found.members if one.quote.id == found.fullest)
+    pages = pages_of(found, links())
+    here = found.members[pages.start - 1 : pages.start - 1 + ON_A_PAGE]
+    return page(
+        "cluster.html",
+        cluster=found,
+        fullest=Card.of(fullest),
+        reports=wording.reports(found.appearances, found.independent_reports),
+        shown=[shown(fullest, one, before) for one, before in zip(here, [None, *here], strict=False)],
+        pages=pages,
+    )
+
+
+def pages_of(cluster: Cluster, links: Links) -> Pages:
+    """The page that the address asks for, or the last where it asks for one past it."""
+    last = max(1, -(-len(cluster.members) // ON_A_PAGE))
+    asked = min(max(1, number_of(request.args.get("page", "1"))), last)
+    return Pages.of(
+        asked,
+        len(cluster.members),
+        ON_A_PAGE,
+        lambda number: links.cluster_page(cluster.id, page=number if number > 1 else None),
+    )
+
+
+def shown(fullest: Quote, appearance: Appearance, before: Appearance | None) -> Shown:
+    quote = appearance.quote
+    kind, compared = difference_of(fullest, quote)
+    told = wording.THE_FULLEST if quote.id == fullest.id else wording.DIFFERENCES[kind]
+    differs = kind in ("truncated", "wording")
+    return Shown(
+        card=Card.of(quote),
+        report=appearance.report,
+        opens=before is None or before.report != appearance.report,
+        told=told,
+        difference=difference(diff(fullest.text, quote.text, compared), SIDES) if differs else None,
+        own_words=kind == "translation",
+        negated=compared.negated and differs,
+    )
