@@ -23,7 +23,7 @@ NO_FIRST_DAY, NO_LAST_DAY = np.iinfo(np.int32).max, np.iinfo(np.int32).min
 
 DIMENSIONS = (
     "speaker", "publisher", "article", "type", "attribution", "fidelity", "channel", "lang", "original_lang", "cluster",
-    "year",
+    "year", "month",
 )  # fmt: skip
 
 _REMEMBERED = 64

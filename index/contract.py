@@ -19,7 +19,7 @@ Group = Literal["none", "cluster"]
 HighlightField = Literal["text", "speaker", "title"]
 
 MAX_LIMIT = 100
-FACETS = ("speaker", "publisher", "type", "attribution", "fidelity", "channel", "year")
+FACETS = ("speaker", "publisher", "type", "attribution", "fidelity", "channel", "year", "month")
 ATTRIBUTIONS = ("named", "anonymous", "organization", "joint", "ambiguous", "unknown")
 
 
@@ -40,8 +40,9 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One search. Repeated values of a filter are alternatives; different filters must all hold; ranges include
-    their ends. `sort` is relevance where `q` has words, else newest published first. `page` counts from 1.
-    With `group` *cluster* the quotes of a cluster are one hit, the fullest of those found, and count once."""
+    their ends. `year` and `month` (EDTF) are of the saying, or else of the publication. `sort` is relevance where `q`
+    has words, else newest published first. `page` counts from 1. With `group` *cluster* the quotes of a cluster are one
+    hit, the fullest of those found, and count once."""
 
     q: str = ""
     match: Match = "stemmed"
@@ -54,6 +55,8 @@ class SearchRequest:
     channel: tuple[str, ...] = ()
     lang: tuple[str, ...] = ()
     original_lang: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    month: tuple[str, ...] = ()
     said_from: date | None = None
     said_to: date | None = None
     published_from: date | None = None

@@ -36,6 +36,12 @@ class Days:
         first, last = (date.fromordinal(day).year for day in (self.first, self.last))
         return first if first == last else None
 
+    @property
+    def month(self) -> str | None:
+        """The month in which all of the days lie, as EDTF writes it: ``2024-11``."""
+        first, last = (date.fromordinal(day).isoformat()[:_MONTH] for day in (self.first, self.last))
+        return first if first == last else None
+
 
 @lru_cache(maxsize=16384)
 def days_of(edtf: str) -> Days | None:

@@ -170,6 +170,7 @@ def _values(quote: Quote, register: tuple[Speaker, ...]) -> dict[str, tuple[Valu
         "original_lang": _language(quote.original_lang),
         "cluster": _plain(quote.cluster.id if quote.cluster else None),
         "year": _plain(_year(quote.said_at.edtf) or _year(article.published_at.edtf)),
+        "month": _plain(_month(quote.said_at.edtf or article.published_at.edtf)),
     }
     return {name: found for name, found in values.items() if found}
 
@@ -200,3 +201,9 @@ def _year(edtf: str | None) -> str | None:
     """The year of a date that lies within one year."""
     days = days_of(edtf) if edtf else None
     return str(days.year) if days and days.year else None
+
+
+def _month(edtf: str | None) -> str | None:
+    """The month of a date that lies within one month, as EDTF writes it."""
+    days = days_of(edtf) if edtf else None
+    return days.month if days else None

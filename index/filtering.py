@@ -12,6 +12,7 @@ from index.engines import Between, Given, Holding, Plan, Scope
 
 VALUE_FILTERS = (
     "speaker", "publisher", "article", "type", "attribution", "fidelity", "channel", "lang", "original_lang",
+    "year", "month",
 )  # fmt: skip
 
 

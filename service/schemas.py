@@ -74,6 +74,10 @@ class Truth(ma.fields.Boolean):
     falsy = {"false"}
 
 
+def part_of_date(form: str, example: str) -> ma.fields.String:
+    return ma.fields.String(validate=Regexp(f"^{form}$", error=f"Is not written as {example}."))
+
+
 def one_of(choices: Iterable[str], **options: Any) -> ma.fields.String:
     return ma.fields.String(validate=OneOf(list(choices), error="Must be one of {choices}."), **options)
 
@@ -134,6 +138,11 @@ class SearchParameters(ma.Schema):
     channel = any_of(one_of(get_args(ChannelType)), "through what it was said; repeat for either")
     lang = any_of(name(), "language of the words, BCP 47; repeat for either")
     original_lang = any_of(name(), "language they were said in, BCP 47; repeat for either")
+    year = any_of(part_of_date(r"[0-9]{1,4}", "2024"), "of the saying, else of the publication; repeat for either")
+    month = any_of(
+        part_of_date(r"[0-9]{4}-[0-9]{2}", "2024-11"),
+        "of the saying, where that is dated, else of the publication; repeat for either",
+    )
     said_from = Day(load_default=None, **meaning("said on this day or later; a vague date matches where it overlaps"))
     said_to = Day(load_default=None, **meaning("said on this day or earlier"))
     published_from = Day(load_default=None, **meaning("published on this day or later"))

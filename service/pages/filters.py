@@ -90,6 +90,8 @@ def label_of(name: str, value: str, known: Labels) -> str | None:
 
 def value_label(name: str, value: str, known: Labels) -> str:
     """A filter's value for people: our words for closed sets, else what it is known as."""
+    if name == "month":
+        return in_words(value)
     return wording.VALUES.get(name, {}).get(value) or known.get((name, value), value)
 
 

@@ -11,12 +11,14 @@ from corpus.model import Quote, Span
 from index import Hit, SearchAnswer
 from service.finding import Finder
 from service.links import Links
+from service.pages import timeline as timelines
 from service.pages.cards import Card
 from service.pages.filters import ActiveFilter, Group, Labels, active, groups, labels
 from service.pages.nothing import Nothing, nothing_found
 from service.pages.paging import Pages
 from service.pages.readers import counted, number
-from service.pages.state import PAGE_SIZE, SearchState
+from service.pages.state import FACETS, PAGE_SIZE, SearchState
+from service.pages.timeline import Timeline
 
 _payload = msgspec.json.Decoder(Quote)
 
@@ -33,6 +35,7 @@ class Found:
     pages: Pages
     groups: tuple[Group, ...]
     active: tuple[ActiveFilter, ...]
+    timeline: Timeline | None
     nothing: Nothing | None
 
     @property
@@ -48,7 +51,7 @@ class Found:
 def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Found:
     """Run the search that `state` holds; `names` are those of the speakers and articles that it is narrowed to. Raises
     what `index.search` raises."""
-    answer = finder.search(state.request())
+    answer = finder.search(state.request(facets=(*FACETS, *timelines.FACETS)))
     known = labels(answer.facets, names)
     return Found(
         total=answer.total,
@@ -62,6 +65,7 @@ def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Fou
         pages=pages(state, answer, links),
         groups=tuple(groups(state, answer.facets, known)),
         active=tuple(active(state, known, links)),
+        timeline=timelines.timeline(state, answer.facets, links),
         nothing=None if answer.total else nothing_found(state, finder, links, known),
     )
 

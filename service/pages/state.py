@@ -16,7 +16,7 @@ from service.schemas import AskedSearch, SearchParameters
 
 PAGE_SIZE = 10
 FACETS = ("speaker", "type", "attribution", "publisher", "fidelity", "channel")
-FILTERS = (*FACETS, "article", "lang", "original_lang")
+FILTERS = (*FACETS, "article", "lang", "original_lang", "year", "month")
 DATES = ("said_from", "said_to", "published_from", "published_to")
 SINGLE = ("match", "republished", "group", *DATES, "min_confidence", "reviewed", "sort")
 KNOWN = ("q", *FILTERS, *SINGLE)

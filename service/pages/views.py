@@ -16,6 +16,7 @@ from service.caching import tagged
 from service.linked_data import as_script, quotation
 from service.links import Links
 from service.pages import dates, particulars, wording
+from service.pages import timeline as timelines
 from service.pages.assets import add_assets
 from service.pages.cards import Card
 from service.pages.chain import saying
@@ -116,7 +117,11 @@ def speaker_page(slug: str) -> str:
     """Who a speaker is, and what they are reported to have said, newest first."""
     speaker = current_archive().speaker(slug)
     newest = SearchRequest(
-        speaker=(speaker.slug,), sort="-said_at", limit=QUOTES_OF_SPEAKER, facets=FACETS, highlight=False
+        speaker=(speaker.slug,),
+        sort="-said_at",
+        limit=QUOTES_OF_SPEAKER,
+        facets=(*FACETS, *timelines.FACETS),
+        highlight=False,
     )
     answer = current_finder().search(newest)
     return page(
@@ -124,6 +129,7 @@ def speaker_page(slug: str) -> str:
         speaker=speaker,
         total=answer.total,
         cards=cards(answer.hits),
+        timeline_of_speaker=timelines.timeline(SearchState((("speaker", speaker.slug),)), answer.facets, links()),
         tallies=tallies(speaker.slug, answer.facets, links()),
     )
 

@@ -93,7 +93,14 @@ FACETS: Mapping[str, str] = {
     "fidelity": "Wording",
     "channel": "Said through",
 }
-FILTERS: Mapping[str, str] = {**FACETS, "article": "Article", "lang": "Language", "original_lang": "Spoken in"}
+FILTERS: Mapping[str, str] = {
+    **FACETS,
+    "article": "Article",
+    "lang": "Language",
+    "original_lang": "Spoken in",
+    "year": "Year",
+    "month": "Month",
+}
 PARAMETERS: Mapping[str, str] = {
     **FILTERS,
     "q": "Search",

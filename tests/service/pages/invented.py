@@ -128,7 +128,13 @@ ANONYMOUS = quote(
     ),
     missing_links=("the site that copied it",),
 )
-JOINT = quote("We sign as one.", id="q_joint00000000", speakers=(RUIZ, LIND), channel=Channel("statement"))
+JOINT = quote(
+    "We sign as one.",
+    id="q_joint00000000",
+    speakers=(RUIZ, LIND),
+    channel=Channel("statement"),
+    said_at=SaidAt("2023-08-02", "day", "stated"),
+)
 AMBIGUOUS = quote(
     "It was not our ship.",
     id="q_ambiguous0000",

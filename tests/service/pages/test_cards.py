@@ -31,7 +31,7 @@ def test_words(quote: Quote, words: str) -> None:
             "“The bridge will open again before the first frost, and not a day later.”"
             " — Ana Ruiz, Mayor, 4 October 2023",
         ),
-        (invented.JOINT, "“We sign as one.” — Ana Ruiz and Otto Lind"),
+        (invented.JOINT, "“We sign as one.” — Ana Ruiz and Otto Lind, 2 August 2023"),
         (invented.INDIRECT, "The Port Authority denied that the cables had been inspected (paraphrase)"),
         (invented.UNKNOWN, "“Nobody saw it.” — A speaker not identified"),
     ],

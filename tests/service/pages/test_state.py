@@ -77,7 +77,14 @@ def test_the_form_carries_what_has_no_control() -> None:
 
 
 def test_every_filter_may_be_repeated() -> None:
-    values = {"type": "direct", "attribution": "named", "fidelity": "translated", "channel": "speech"}
+    values = {
+        "type": "direct",
+        "attribution": "named",
+        "fidelity": "translated",
+        "channel": "speech",
+        "year": "2024",
+        "month": "2024-11",
+    }
     for name in FILTERS:
         value = values.get(name, "x")
         assert getattr(read(f"{name}={value}").request(), name) == (value,)
