@@ -8,7 +8,8 @@ If several are named, those whom the article says it spoke to; if several are le
 from __future__ import annotations
 
 from corpus.extraction.antecedents import names_within
-from corpus.extraction.cast import Cast, Name
+from corpus.extraction.cast import Cast
+from corpus.extraction.names import Name
 from corpus.extraction.state import State
 
 INTERVIEWED = frozenset(

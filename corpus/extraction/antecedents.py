@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from corpus.extraction.cast import Cast, Name, Person
+from corpus.extraction.cast import Cast, Person
 from corpus.extraction.kinds import Phrase, is_agent
 from corpus.extraction.lexicons import DONE_TO_PEOPLE, SUBORDINATORS
 from corpus.extraction.mentions import phrase_starting
+from corpus.extraction.names import Name, named
 from corpus.extraction.namesakes import gender_of
 from corpus.extraction.roles import acts_after
 from corpus.extraction.state import State
@@ -90,7 +91,7 @@ def people_before(state: State, cast: Cast, sentence: int, limit: int) -> list[P
         unseen = word not in taken and not within_names(cast, start)
         if unseen and is_known_surname(state, cast, word):
             taken.add(word)
-            found.append(Person(Name((word,), None, start, start + len(word), word), start))
+            found.append(Person(named((word,), start, start + len(word)), start))
     return sorted(found, key=lambda person: person.start)
 
 

@@ -28,12 +28,20 @@ def attribute_regions(state: State) -> None:
         place = place_of(state, number)
         if is_work(place) or signature(place) or place.region.paragraph in state.transcribed:
             continue
-        finding = next(filter(None, (rule(place) for rule in RULES)), None)
+        finding = first_finding(place)
         if is_term(place, finding):
             continue
         if finding is not None or is_utterance(place):
             file_draft(state, place, finding)
     attribute_backwards(state)
+
+
+def first_finding(place: Place) -> Finding | None:
+    """What the first rule says that knows whose the words are."""
+    for rule in RULES:
+        if finding := rule(place):
+            return finding
+    return None
 
 
 def is_work(place: Place) -> bool:

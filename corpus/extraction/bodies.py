@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
-from corpus.extraction.cast import Cast, Name, is_acronym
+from corpus.extraction.cast import Cast
 from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
     BELONGINGS,
@@ -25,6 +25,7 @@ from corpus.extraction.lexicons import (
     TRADING,
 )
 from corpus.extraction.mentions import phrase_ending
+from corpus.extraction.names import Name, is_acronym, named
 from corpus.extraction.printed import printed_again
 from corpus.extraction.roles import trade_before
 from corpus.extraction.state import State
@@ -35,6 +36,7 @@ MOST_ALIKE = 12
 REACH = 30
 """Sentences that "the company" reaches back."""
 PHRASE = 10
+NOUNS_FOR_BODIES = NAMING_BODIES | BODIES
 NEWSPAPERS = BODY_CLASSES["newspaper"]
 CLASSED = frozenset().union(*BODY_CLASSES.values()) - TRADING
 
@@ -77,12 +79,12 @@ class Bodies:
     def is_titled(self, name: Name) -> bool:
         """Whether a title or office printed with a name shows that it is a person's."""
         roles = self.cast.roles.get(name.key, ())
-        return any(is_agent(word) and word not in NAMING_BODIES | BODIES for role in roles for word in role)
+        return any(is_agent(word) and word not in NOUNS_FOR_BODIES for role in roles for word in role)
 
     def is_role(self, role: str) -> bool:
         """Whether what is set beside a name is what bodies are: "the company", "the state broadcaster"."""
         nouns = {word for word in role.lower().split() if is_agent(word) or word in NAMING_BODIES}
-        return bool(nouns) and nouns <= NAMING_BODIES | BODIES
+        return bool(nouns) and nouns <= NOUNS_FOR_BODIES
 
     def shown_to_be_body(self, name: Name) -> bool:
         every = printed_again(self.state, name.text, name.start)
@@ -184,7 +186,7 @@ class Bodies:
             after = self.name_end(first, ceiling)
             if after > first:
                 words = tuple(self.bare(index) for index in range(first, after))
-                found.append(Name(words, None, tokens.starts[first], tokens.ends[after - 1], words[-1]))
+                found.append(named(words, tokens.starts[first], tokens.ends[after - 1]))
             first = max(after, first + 1)
         return found
 

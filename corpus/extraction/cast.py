@@ -1,6 +1,5 @@
 """The named people and bodies of one article: every name as printed, where it first stands, and with which title.
 
-Names are runs of capitalised words. A title or an adjective of place before a name is its role, not part of it:
 "Ruritanian Prime Minister Ada Lee" introduces Ada Lee. A surname alone, or with a title, is a later mention.
 """
 
@@ -8,83 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 
 from corpus.extraction.kept import Kept
-from corpus.extraction.kinds import is_agent
-from corpus.extraction.lexicons import (
-    ADVERBS,
-    BEFORE_NAMES,
-    CHILDREN,
-    FEMALE,
-    FUNCTION,
-    GIVEN_NAMES,
-    MALE,
-    NAME_PARTICLES,
-    ORGANIZATION,
-    PLACES,
-    TIMES,
-    TITLES,
-)
+from corpus.extraction.lexicons import CHILDREN, FEMALE, MALE
+from corpus.extraction.names import Name, PersonKey, names_in, same_person
 
-PARTICLES = f"(?:{'|'.join(sorted(NAME_PARTICLES))})"
-UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
-SHORT_TITLES = (
-    r"Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr"
-    r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN"
-)
-TITLE = "|".join(rf"(?<={title[0]}){title[1:]}" for title in SHORT_TITLES.split("|"))
-AFTER_CAPITAL = rf"(?:(?=\w{{1,4}}\.)(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
-"""What follows the capital of a word in a name. Patterns begin with it, for a plain first character is sought fast."""
-RUN = re.compile(
-    rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}[{UPPER}]{AFTER_CAPITAL})+"
-)
 OWNER = re.compile(r"['’]s\s")
-POSSESSIVE = ("'s", "’s")
-NO_NAMES = FUNCTION | TIMES | ADVERBS
-POST_NOMINALS = frozenset(["MP", "MEP", "MSP", "KC", "QC", "SC", "MD", "OBE", "MBE", "CBE", "PHD"])
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-RANKS = TITLES | BEFORE_NAMES
-
-
-PersonKey = tuple[str, str, str]
-
-
-class Name(Struct, frozen=True, gc=False):
-    """A name as printed once. `words` are those of the name itself, `role` what stood before it in capitals."""
-
-    words: tuple[str, ...]
-    role: str | None
-    start: int
-    end: int
-    surname: str
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.words) > 1
-
-    @property
-    def key(self) -> PersonKey:
-        """What is the same in every way of printing it: first word, surname, and "Jr."; a surname has no first."""
-        suffix = self.words[-1].rstrip(".").lower()
-        return self.words[0] if self.is_full else "", self.surname, suffix if suffix in SUFFIXES else ""
-
-    @property
-    def is_organization(self) -> bool:
-        """Whether a word of it, or capitals throughout, show that it names a body."""
-        return has_word_of_a_body(self.words) or (len(self.words) == 1 and not self.role and is_acronym(self.words[0]))
-
-    @property
-    def is_place(self) -> bool:
-        """Whether a word of it shows that it names a place: "North Eln", "Ruiz County"."""
-        return any(word.lower() in PLACES for word in self.words)
 
 
 class Person(Struct, frozen=True, gc=False):
@@ -130,22 +61,22 @@ class Cast:
         if name.role:
             self.add_role(name, name.role)
         if name.is_organization:
-            for word in name.words:
-                self.bodies.setdefault(word.lower(), {}).setdefault(name.words, name)
+            for word in name.lowered:
+                self.bodies.setdefault(word, {}).setdefault(name.words, name)
         elif name.is_full:
-            for word in dict.fromkeys(name.words):
-                self.full.setdefault(word.lower(), {}).setdefault(name.words, name)
+            for word in name.lowered:
+                self.full.setdefault(word, {}).setdefault(name.words, name)
 
     def add_role(self, name: Name, role: str) -> None:
         """Keep an office or trade printed with a name, and what it shows of its bearer."""
-        words, key = ROLES[role], name.key
-        for word in words:
+        shown, key = ROLES[role], name.key
+        for word in shown.words:
             self.holders.setdefault(word, {}).setdefault(key, name)
-        self.roles.setdefault(key, []).append(words)
-        if gender := gender_shown(role):
-            self.genders.setdefault(name.key, set()).add(gender)
-        if not CHILDREN.isdisjoint(words):
-            self.children.add(name.key)
+        self.roles.setdefault(key, []).append(shown.words)
+        if shown.gender:
+            self.genders.setdefault(key, set()).add(shown.gender)
+        if shown.child:
+            self.children.add(key)
 
     def distinct_people(self) -> list[Name]:
         """Each full name that is no body's and no place's, where it first stands."""
@@ -173,72 +104,11 @@ class Cast:
 
 
 def read_cast(text: str) -> Cast:
-    """Every name of `text` of two capitalised words or more, and every surname with a title."""
+    """The names of `text`."""
     cast = Cast()
-    for run in RUN.finditer(text):
-        if name := read_name(run.group(), run.start()):
-            cast.add(name)
+    for name in names_in(text):
+        cast.add(name)
     return cast
-
-
-def read_name(run: str, start: int) -> Name | None:
-    """A run of capitalised words that begins at the offset `start` as a name and the role before it, or None if no name
-    is left."""
-    parts = RUNS[run]
-    if parts is None:
-        return None
-    words, role, before = parts
-    first = start + before
-    return Name(words, role, first, first + sum(map(len, words)) + len(words) - 1, surname_of(words))
-
-
-def cut_run(run: str) -> tuple[tuple[str, ...], str | None, int] | None:
-    """The words of the name in a run of capitalised words, its role, and how many characters stand before the name."""
-    words = run.replace("\u00a0", " ").split(" ")
-    lowered = [word.lower().rstrip(".") for word in words]
-    first = 0
-    while first < len(words) and lowered[first] in NO_NAMES:
-        first += 1
-    role_first = first
-    for index in range(first, len(words) - 1):
-        if lowered[index] in RANKS:
-            first = index + 1
-    if len(words) - first > 2 and is_trade(lowered[first]) and lowered[first + 1] != "of":
-        first += 1
-    if first == role_first and len(words) - first > 1 and words[first].endswith(POSSESSIVE):
-        first = role_first = first + 1
-    stop = next((index for index in range(first, len(words)) if lowered[index] in TIMES), len(words))
-    if first == stop or (stop - first == 1 and (lowered[first] in NO_NAMES or lowered[first] in RANKS)):
-        return None
-    if stop - first > 2 and lowered[stop - 1].upper() in POST_NOMINALS:
-        stop -= 1
-    kept = tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words[first:stop])
-    role = " ".join(words[role_first:first]) or None
-    return kept, role, sum(len(word) + 1 for word in words[:first])
-
-
-RUNS = Kept(cut_run)
-
-
-def is_trade(word: str) -> bool:
-    """Whether a capitalised word opens a name as a trade does: "*Banker* Ann Lee", not "*Hunter* Lee"."""
-    return is_agent(word) and word not in GIVEN_NAMES and word not in ORGANIZATION
-
-
-@lru_cache(maxsize=4096)
-def has_word_of_a_body(words: tuple[str, ...]) -> bool:
-    return any(word.lower().rstrip(".") in ORGANIZATION for word in words)
-
-
-def surname_of(words: tuple[str, ...]) -> str:
-    """The last word of a name that is no "Jr." or number."""
-    last = words[-1]
-    return words[-2] if len(words) > 1 and last.rstrip(".").lower() in SUFFIXES else last
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals throughout, as bodies' short names are: NATO, FBI."""
-    return len(word) >= 2 and word.isupper() and word.isalpha()
 
 
 def distinct(names: list[Name]) -> list[Name]:
@@ -248,21 +118,6 @@ def distinct(names: list[Name]) -> list[Name]:
         if not any(same_person(name, other) for other in kept):
             kept.append(name)
     return kept
-
-
-def same_person(short: Name, long: Name) -> bool:
-    """Whether two full names can be one person's: same surname, and the given names do not contradict each other.
-    "Ann Lee" and "Ann Lee Jr." are two people."""
-    if short.surname.lower() != long.surname.lower():
-        return False
-    if short.key[:2] == long.key[:2] and short.key != long.key and abs(len(short.words) - len(long.words)) == 1:
-        return False
-    given, others = short.words[0].rstrip("."), long.words[0].rstrip(".")
-    return (
-        given == others
-        or (min(len(given), len(others)) == 1 and given[0] == others[0])
-        or set(short.words) <= set(long.words)
-    )
 
 
 ABBREVIATED = {
@@ -277,7 +132,20 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(words | {ABBREVIATED[word] for word in words if word in ABBREVIATED})
 
 
-ROLES = Kept(role_words)
+class Role(Struct, frozen=True, gc=False):
+    """What a role says of its bearer: its words in lower case, a gender, and whether it is somebody's child."""
+
+    words: frozenset[str]
+    gender: str | None
+    child: bool
+
+
+def read_role(role: str) -> Role:
+    words = role_words(role)
+    return Role(words, gender_shown(role), not CHILDREN.isdisjoint(words))
+
+
+ROLES = Kept(read_role)
 
 
 def gender_shown(role: str | None) -> str | None:

@@ -20,7 +20,7 @@ from corpus.extraction.tokens import Tokens
 from corpus.extraction.verbs import chain_start, is_noun_here, is_refused
 
 ACCORDING = CueWord("according", "clause", "asserts", True, False)
-SIGNS = CUES.keys() | CLAIMS.keys() | {"according"}
+SIGNS = frozenset([*CUES, *CLAIMS, "according"])
 
 PARTICLES = {
     "go": ("on",),
@@ -39,7 +39,8 @@ MOST_FRAMES = 40
 def find_frames(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[list[Frame]]:
     """The frames of each sentence (given as half-open token ranges), in order."""
     words, quoted = tokens.words, tokens.quoted
-    cues = [index for index, word in enumerate(words) if word in SIGNS and (quoted[index] < 0 or word == "according")]
+    signs = tokens.among(SIGNS)
+    cues = [index for index in signs if quoted[index] < 0 or words[index] == "according"]
     found: list[list[Frame]] = []
     position = 0
     for floor, ceiling in sentences:

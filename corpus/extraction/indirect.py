@@ -24,7 +24,7 @@ LEADING_DATE = re.compile(
     r"|November|December)(?: \d{1,2})?(?:,? \d{4})?|\d{4}), "
 )
 
-RELATIVES = frozenset(["who", "that", "which"])
+NOT_NAMES = PRONOUNS | {"who", "that", "which"}
 
 DEEPEST = 3
 """Reports within reports that are kept: *Lee said Park said Ruiz said it would close*; only a hostile text has more."""
@@ -71,7 +71,7 @@ def is_impersonal(state: State, frame: Frame) -> bool:
 def is_anothers(state: State, frame: Frame, confidence: float) -> bool:
     """Whether a report within a report is one of its own: somebody else is named who said a clause. What "he" said, or
     whom one asked for what, is part of what is reported ("Lee said *he had told the board to close it*")."""
-    named = frame.mention is not None and state.tokens.words[frame.mention[0]] not in PRONOUNS | RELATIVES
+    named = frame.mention is not None and state.tokens.words[frame.mention[0]] not in NOT_NAMES
     return named and not frame.inherited and frame.word.group == "clause" and confidence > THING
 
 
@@ -96,7 +96,7 @@ def content_of(state: State, number: int, frame: Frame, following: Sequence[Fram
 
 def overlaps_a_quotation(state: State, span: Span) -> bool:
     first, stop = state.tokens.range(span)
-    return any(owner >= 0 for owner in state.tokens.quoted[first:stop])
+    return max(state.tokens.quoted[first:stop], default=-1) >= 0
 
 
 def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Content | None:

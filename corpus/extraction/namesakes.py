@@ -6,7 +6,8 @@ never does. Where two fit, both are left.
 
 from __future__ import annotations
 
-from corpus.extraction.cast import Cast, Name, gender_shown
+from corpus.extraction.cast import Cast, gender_shown
+from corpus.extraction.names import Name
 
 ELDER = frozenset(["elder", "older", "senior"])
 YOUNGER = frozenset(["younger", "junior"])

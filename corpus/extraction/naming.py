@@ -11,9 +11,10 @@ from functools import cached_property
 from msgspec import Struct
 
 from corpus.extraction.bodies import Bodies
-from corpus.extraction.cast import Cast, Name, is_acronym, read_cast, read_name, same_person
+from corpus.extraction.cast import Cast, read_cast
 from corpus.extraction.kinds import Phrase, is_name
 from corpus.extraction.lexicons import NAME_PARTICLES, ORGANIZATION, TITLES, TYING
+from corpus.extraction.names import Name, is_acronym, named, read_name, same_person
 from corpus.extraction.namesakes import fitting
 from corpus.extraction.roles import add_offices, role_printed
 from corpus.extraction.state import State
@@ -21,6 +22,7 @@ from corpus.extraction.unnamed import Unnamed
 from corpus.model import AttributedSpeaker, AttributionStatus, Resolution, SpeakerKind
 
 PLACING = frozenset(["in", "at", "from", "to"])
+NOT_LAST = ORGANIZATION | TITLES
 NAME_LINKS = NAME_PARTICLES | {"of", "&"}
 
 
@@ -57,9 +59,8 @@ class Namer:
     def _places(self) -> set[str]:
         """The words, as printed, that follow *in* or *to* somewhere in the article."""
         tokens = self.state.tokens
-        placing = (index for index, word in enumerate(tokens.words[:-1]) if word in PLACING)
-        after = [index + 1 for index in placing if not tokens.capital(index)]
-        return {tokens.printed(index).removesuffix("'s").removesuffix("’s") for index in after}
+        after = (index + 1 for index in tokens.among(PLACING) if not tokens.capital(index))
+        return {tokens.printed(index).removesuffix("'s").removesuffix("’s") for index in after if index < len(tokens)}
 
     def _name(self, mention: Phrase) -> Resolved | None:
         """Whom a phrase that ends in a name names; None if what looks like a name is none ("Friday")."""
@@ -90,7 +91,7 @@ class Namer:
         for full in self.cast.bearing(name.surname):
             longer = tuple(word.lower() for word in full.words)
             if len(longer) > len(lowered) and longer[-len(lowered) :] == lowered:
-                return Name((name.surname,), name.role, name.start, name.end, name.surname)
+                return named((name.surname,), name.start, name.end, name.role)
         return None
 
     def _continues_name(self, index: int) -> bool:
@@ -105,7 +106,7 @@ class Namer:
             named = is_name(tokens, index - 1) and (
                 is_name(tokens, index - 2) or tokens.words[index - 2] in NAME_PARTICLES
             )
-            if named and tokens.words[index] in TYING and tokens.words[index - 1] not in ORGANIZATION | TITLES:
+            if named and tokens.words[index] in TYING and tokens.words[index - 1] not in NOT_LAST:
                 return index - 1
         return last
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from corpus.extraction.antecedents import sentences_before, subject_of
 from corpus.extraction.apposition import head_of, name_set_after
-from corpus.extraction.cast import Name
 from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
     BODIES,
@@ -18,6 +17,7 @@ from corpus.extraction.lexicons import (
     SPEECH,
 )
 from corpus.extraction.mentions import phrase_ending
+from corpus.extraction.names import Name
 from corpus.extraction.naming import Namer, Resolved
 from corpus.extraction.printed import printed_before
 from corpus.extraction.roles import holding

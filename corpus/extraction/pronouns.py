@@ -18,9 +18,10 @@ from corpus.extraction.antecedents import (
     sentences_before,
     subject_of,
 )
-from corpus.extraction.cast import Name, Person, gender_shown, surname_of
+from corpus.extraction.cast import Person, gender_shown
 from corpus.extraction.kinds import Phrase, is_agent
 from corpus.extraction.lexicons import JOINT
+from corpus.extraction.names import Name, named
 from corpus.extraction.namesakes import gender_of
 from corpus.extraction.naming import Resolved
 from corpus.extraction.nominals import Describer
@@ -179,4 +180,4 @@ def is_several(speaker: AttributedSpeaker) -> bool:
 
 def as_name(printed: str) -> Name:
     words = tuple(printed.split())
-    return Name(words, None, 0, 0, surname_of(words))
+    return named(words, 0, 0)

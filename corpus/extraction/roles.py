@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from corpus.extraction.cast import MOST_NAMESAKES, Cast, Name
+from corpus.extraction.cast import MOST_NAMESAKES, Cast
 from corpus.extraction.kinds import Phrase, is_agent, is_verb
 from corpus.extraction.lexicons import ALSO_CALLED, DETERMINERS, FUNCTION, IRREGULAR, PRONOUNS, QUALIFIED, TITLES
 from corpus.extraction.mentions import phrase_ending
+from corpus.extraction.names import Name
 from corpus.extraction.state import State
 from corpus.extraction.tokens import Tokens
 

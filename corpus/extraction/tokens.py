@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import attrgetter
 
 from corpus.extraction.forms import FORMS, Form
 from corpus.model import Span
@@ -31,6 +32,9 @@ TOKEN = re.compile(
     r"|(?:(?<=@)\w|(?<=\w))\w*(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"  # words
     r"|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|))"  # doubled marks, or single ones
 )
+
+
+WORD_OF = attrgetter("word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ class Tokens:
         """The token as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def among(self, words: frozenset[str]) -> Iterator[int]:
+        """The tokens that are one of `words`."""
+        return compress(count(), map(words.__contains__, self.words))
+
     def at(self, offset: int) -> int:
         """The first token that begins at or after `offset`."""
         return bisect_left(self.starts, offset)
@@ -81,4 +89,4 @@ def tokenise(text: str, regions: Sequence[Span]) -> Tokens:
     for number, region in enumerate(regions):
         first, stop = bisect_left(starts, region.start), bisect_left(starts, region.end)
         quoted[first:stop] = [number] * (stop - first)
-    return Tokens(text, [form.word for form in forms], starts, ends, quoted, forms)
+    return Tokens(text, list(map(WORD_OF, forms)), starts, ends, quoted, forms)

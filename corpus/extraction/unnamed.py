@@ -51,8 +51,9 @@ def is_unnamed_noun(word: str) -> bool:
 def introductions(tokens: Tokens) -> list[Unnamed]:
     """Every indefinite mention of unnamed people in a text, in order."""
     text, found, stop = tokens.text, [], 0
-    for index, (start, word) in enumerate(zip(tokens.starts, tokens.words, strict=True)):
-        if word not in INTRODUCING or start < stop or (word == "senior" and index and tokens.words[index - 1] == "the"):
+    for index in tokens.among(INTRODUCING):
+        start, word = tokens.starts[index], tokens.words[index]
+        if start < stop or (word == "senior" and index and tokens.words[index - 1] == "the"):
             continue
         if match := INTRODUCED.match(text, start):
             first, rest, noun, place = match.group("first", "rest", "noun", "place")
