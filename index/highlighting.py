@@ -11,7 +11,8 @@ from index.analysis import Token, analyse_parts, stem
 from index.contract import Highlight, HighlightField, Match
 from index.documents import Facts
 from index.query.spelling import within
-from index.query.syntax import Beginning, Looked, Node, Similar, Words, looked_for
+from index.query.syntax import Beginning, Looked, Node, Shaped, Similar, Words, looked_for
+from index.query.wildcards import fitting
 
 NAMES_JOINT = ", "
 _REMEMBERED = 2048
@@ -72,6 +73,8 @@ def _extents(leaf: Looked, text: _Text) -> Iterator[Extent]:
     match leaf:
         case Beginning(start):
             return _fitting(text, lambda word: word.startswith(start))
+        case Shaped(shape):
+            return _fitting(text, lambda word: bool(fitting(shape)(word)))
         case Similar(word, edits):
             return _fitting(text, lambda other: within(word, other, edits))
         case Words():

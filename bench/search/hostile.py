@@ -28,6 +28,8 @@ HOSTILE = {
     "escapes": "\\" * 511,
     "fields": "speaker:" * 60 + "a",
     "boosts": "a^1000000 " * 40,
+    "boosted groups": "(" * 15 + "a" + ")^100" * 15,
+    "wildcards": " OR ".join(f"{start}*a*e?i*o*u" for start in ("ba", "be", "bi", "bo", "da", "de", "di", "do")),
     "other scripts": "日本語" * 170,
     "joiners": "\u200d" * 511,
 }

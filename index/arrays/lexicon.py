@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -55,6 +55,10 @@ class Lexicon(Sequence[bytes]):
     def starting_with(self, start: bytes) -> range:
         """The numbers of the words that begin so."""
         return range(self.place(start), self.place(start + _AFTER_ALL * _HEAD))
+
+    def passing(self, start: str, test: Callable[[str], object]) -> list[int]:
+        """The numbers of those words that begin so and pass a test."""
+        return [number for number in self.starting_with(start.encode()) if test(self[number].decode())]
 
     def close_to(self, word: str, edits: int) -> NDArray[np.int64]:
         """The numbers of the words at most `edits` code points added, left out or changed from `word`."""

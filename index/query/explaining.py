@@ -5,12 +5,15 @@ from __future__ import annotations
 from index.contract import Match
 from index.query.syntax import (
     Beginning,
+    Boosted,
     Both,
     Dated,
     Either,
     Everything,
+    Looked,
     Node,
     OfType,
+    Shaped,
     Similar,
     Without,
     Words,
@@ -29,7 +32,7 @@ def _said(tree: Node) -> str:  # noqa: PLR0911 - one for each kind of node
     match tree:
         case Everything():
             return "all quotes"
-        case Words() | Beginning() | Similar():
+        case Words() | Beginning() | Shaped() | Similar():
             return f"{tree.field} {_looked_for(tree)}" if tree.field else _looked_for(tree)
         case OfType():
             return f"{tree.type} quotes"
@@ -41,6 +44,8 @@ def _said(tree: Node) -> str:  # noqa: PLR0911 - one for each kind of node
             return " or ".join(map(_grouped, parts))
         case Without(part):
             return f"all quotes, without {_grouped(part)}"
+        case Boosted(part, weight):
+            return f"{_grouped(part)} (counting {weight:g} times)"
 
 
 def _both(parts: tuple[Node, ...]) -> str:
@@ -53,10 +58,12 @@ def _grouped(tree: Node) -> str:
     return f"({_said(tree)})" if isinstance(tree, Both | Either | Without) else _said(tree)
 
 
-def _looked_for(leaf: Words | Beginning | Similar) -> str:
+def _looked_for(leaf: Looked) -> str:
     match leaf:
         case Beginning():
             return f"words beginning with *{leaf.typed.rstrip('*')}*"
+        case Shaped():
+            return f"words of the form *{leaf.typed.rstrip('?')}*"
         case Similar(edits=0):
             return f"*{leaf.typed}*"
         case Similar():

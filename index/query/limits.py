@@ -6,19 +6,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import QuerySyntaxError
-from index.query.syntax import Beginning, Both, Dated, Either, Node, OfType, Similar, Without, Words
+from index.query.syntax import (
+    Beginning,
+    Boosted,
+    Both,
+    Dated,
+    Either,
+    Looked,
+    Node,
+    OfType,
+    Shaped,
+    Similar,
+    Without,
+    Words,
+)
 
 MAX_CLAUSES = 64
 """Words and phrases in all: as many as a pasted paragraph has."""
 MAX_ALTERNATIVES = 24
 """Those of them under an OR or a NOT, which read every quote that has them: 50 alternatives took two seconds."""
 MAX_PATTERNS = 8
-"""Beginnings, similar words and dates: each stands for many words of the index."""
+"""Beginnings, shapes, similar words and dates: each stands for many words of the index."""
 MAX_SLOP = 20
 MAX_WORDS_WITH_SLOP = 8
 """Loose phrases try every way to place their words: many words far apart have very many."""
 
-Leaf = Words | Beginning | Similar | OfType | Dated
+Leaf = Looked | OfType | Dated
 
 
 def check_limits(tree: Node, query: str) -> None:
@@ -26,8 +39,8 @@ def check_limits(tree: Node, query: str) -> None:
     leaves = list(_leaves(tree, alternative=False))
     _at_most(MAX_CLAUSES, [leaf for leaf, _ in leaves], "words and phrases", query)
     _at_most(MAX_ALTERNATIVES, [leaf for leaf, alternative in leaves if alternative], "words under OR and NOT", query)
-    patterns = [leaf for leaf, _ in leaves if isinstance(leaf, Beginning | Similar | Dated)]
-    _at_most(MAX_PATTERNS, patterns, "beginnings, similar words and dates", query)
+    patterns = [leaf for leaf, _ in leaves if isinstance(leaf, Beginning | Shaped | Similar | Dated)]
+    _at_most(MAX_PATTERNS, patterns, "beginnings, wildcards, similar words and dates", query)
     for leaf, _ in leaves:
         if isinstance(leaf, Words):
             _check_slop(leaf, query)
@@ -57,5 +70,7 @@ def _leaves(tree: Node, *, alternative: bool) -> Iterator[tuple[Leaf, bool]]:
                 yield from _leaves(part, alternative=True)
         case Without(part):
             yield from _leaves(part, alternative=True)
-        case Words() | Beginning() | Similar() | OfType() | Dated():
+        case Boosted(part):
+            yield from _leaves(part, alternative=alternative)
+        case Words() | Beginning() | Shaped() | Similar() | OfType() | Dated():
             yield tree, alternative

@@ -15,21 +15,25 @@ from corpus.errors import QuerySyntaxError
 from index.analysis import Token, analyse, fold
 from index.query.dated import dated, looks_like_date
 from index.query.limits import check_limits
-from index.query.preparing import DATE_FIELDS, MAX_DEPTH, Prepared, prepare
+from index.query.preparing import DATE_FIELDS, MAX_DEPTH, UNBOOSTED, Prepared, prepare
 from index.query.syntax import (
     Beginning,
+    Boosted,
     Both,
+    Dated,
     DateField,
     Either,
     Everything,
     Node,
     OfType,
+    Shaped,
     Similar,
     TextField,
     Without,
     Words,
     looked_for,
 )
+from index.query.wildcards import LEAST_START, has_inner_wildcard, pieces, shape_of
 
 MAX_EDITS = 2
 TYPES = ("direct", "partial", "indirect")
@@ -90,7 +94,9 @@ class _Reader:
         self._shouted = query == query.upper() and any(len(word) >= _SHOUT and word.isalpha() for word in query.split())
         self.warnings: list[str] = []
 
-    def read(self, item: lucene.Item, field: str | None, depth: int) -> Node | None:
+    def read(  # noqa: PLR0911 - one for each kind of item
+        self, item: lucene.Item, field: str | None, depth: int
+    ) -> Node | None:
         if depth > 4 * MAX_DEPTH:
             raise self._error("this is nested too deep", item)
         match item:
@@ -103,6 +109,8 @@ class _Reader:
             case lucene.Not() | lucene.Prohibit():
                 part = self.read(item.children[0], field, depth + 1)
                 return part.part if isinstance(part, Without) else Without(part) if part else None
+            case lucene.Boost():
+                return self._boosted(item, field, depth)
             case lucene.SearchField():
                 if field:
                     raise self._error("a field cannot stand inside a field", item)
@@ -115,12 +123,20 @@ class _Reader:
         parts = tuple(part for child in item.children if (part := self.read(child, field, depth + 1)))
         return made(parts) if len(parts) > 1 else next(iter(parts), None)
 
+    def _boosted(self, item: lucene.Boost, field: str | None, depth: int) -> Node | None:
+        part = self.read(item.children[0], field, depth + 1)
+        if isinstance(part, Without | Dated | OfType):
+            self.warnings.append(UNBOOSTED)
+            return part
+        return Boosted(part, float(item.force)) if part and item.force != 1 else part
+
     def _of_field(self, item: lucene.SearchField, depth: int) -> Node | None:
-        if item.name in DATE_FIELDS and not looks_like_date(item.expr):
+        value = item.expr.children[0] if isinstance(item.expr, lucene.Boost) else item.expr
+        if item.name in DATE_FIELDS and not looks_like_date(value):
             self.warnings.append(f"no date follows “{item.name}:”, so it was read as a word")
             name = Words(tuple(analyse(item.name)), item.name, self._position(item))
-            value = self.read(item.expr, None, depth + 1)
-            return Both((name, value)) if value else name
+            words = self.read(item.expr, None, depth + 1)
+            return Both((name, words)) if words else name
         return self.read(item.expr, item.name, depth + 1)
 
     # -------------------------------------------------------------------------------------------- leaves
@@ -145,7 +161,10 @@ class _Reader:
 
     def _word(self, word: lucene.Word, field: TextField | None) -> Node | None:
         typed = _unescaped(word.value)
-        if "*" in word.value.replace("\\*", ""):
+        unescaped = re.sub(r"\\.", "", word.value)
+        if has_inner_wildcard(unescaped) and (shaped := self._shaped(word, typed, field)):
+            return shaped
+        if "*" in unescaped:
             return self._beginning(word, typed, field)
         return self._words(typed, word, field)
 
@@ -164,19 +183,28 @@ class _Reader:
     def _beginning(self, word: lucene.Word, typed: str, field: TextField | None) -> Node:
         tokens = self._analysed(typed.rstrip("*"))
         start = tokens[0].joined if tokens and tokens[0].parts == len(tokens) > 1 else None
-        if typed.count("*") > 1 or not typed.endswith("*"):
-            raise self._error("an asterisk stands once, at the end of a word", word)
         if not tokens or (len(tokens) > 1 and not start):
             raise self._error("before an asterisk stands the beginning of one word", word)
         start = start or fold(tokens[0].word)
-        if len(start) < 2 and start.isascii():
+        if len(start) < LEAST_START and start.isascii():
             raise self._error("before an asterisk stand at least two letters", word)
         return Beginning(start, typed, self._position(word), field)
+
+    def _shaped(self, word: lucene.Word, typed: str, field: TextField | None) -> Node | None:
+        """A word with wildcards in it; None for question marks that are none, as in *what?no*."""
+        first, *others = pieces(typed.rstrip("?"))
+        if not first and any(others):
+            raise self._error("a word cannot begin with a wildcard: before it stand at least two letters", word)
+        if len(fold(first)) >= LEAST_START and all(map(_is_in_one_word, filter(None, (first, *others)))):
+            return Shaped(shape_of(typed, fold), typed, self._position(word), field)
+        if "*" in typed:
+            raise self._error("before a wildcard stand at least two letters, around it parts of one word", word)
+        return None
 
     def _similar(self, item: lucene.Fuzzy, field: TextField | None) -> Node:
         tokens = self._analysed(_unescaped(item.term.value))
         edits = int(item.degree)
-        if len(tokens) != 1 or "*" in item.term.value:
+        if len(tokens) != 1 or "*" in item.term.value or has_inner_wildcard(item.term.value):
             raise self._error("before “~” stands one word", item)
         word = fold(tokens[0].word)
         if edits > MAX_EDITS or len(word) <= 2 * edits:
@@ -198,6 +226,11 @@ class _Reader:
 
     def _error(self, message: str, item: lucene.Item) -> QuerySyntaxError:
         return QuerySyntaxError(message, query=self._query, position=self._position(item))
+
+
+def _is_in_one_word(piece: str) -> bool:
+    tokens = analyse(piece)
+    return len(tokens) == 1 and (tokens[0].start, tokens[0].end) == (0, len(piece))
 
 
 def _unescaped(text: str) -> str:

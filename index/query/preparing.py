@@ -17,8 +17,11 @@ MAX_QUERY = 512
 MAX_DEPTH = 20
 FIELDS = ("speaker", "publisher", "type", "said", "published")
 DATE_FIELDS = ("said", "published")
+MOST_WEIGHT = 100
+UNBOOSTED = "“^” has no meaning here and was left out"
 
 _MARKS = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛", "'"))
+_WEIGHT = re.compile(r"\d{1,3}(\.\d{1,3})?|\.\d{1,3}")
 _BOUND = r'(?:"[^"]*"|[^\s"\[\]{}()]+?)'
 _TOKEN = re.compile(
     rf"""
@@ -117,7 +120,7 @@ class _Scanner:
             case "sign" | "compare":
                 return self._put_if(self._sign_means(kind, end), text, start, kind)
             case "boost":
-                self._warnings.append("“^” has no meaning here and was left out")
+                return self._boost(text, start)
         return self._put(" " * len(text), start, "space")
 
     def _put(self, text: str, start: int, kind: str, *, apart: bool = False) -> str:
@@ -185,6 +188,14 @@ class _Scanner:
         if degree and not degree.isdigit():
             raise self._error("after “~” comes a whole number", start + 1)
         return self._put(text if degree else "~1", start, "tilde")
+
+    def _boost(self, text: str, start: int) -> str:
+        if self._last not in ("term", "phrase", "tilde", "close", "range") or text == "^":
+            self._warnings.append(UNBOOSTED)
+            return self._put(" " * len(text), start, "space")
+        if not _WEIGHT.fullmatch(text[1:]) or not 0 < float(text[1:]) <= MOST_WEIGHT:
+            raise self._error(f"after “^” comes a number above 0, and at most {MOST_WEIGHT}", start + 1)
+        return self._put(text, start, "boost")
 
     def _sign_means(self, kind: str, end: int) -> bool:
         """A sign means something right before a word, phrase or parenthesis; *Biden - Putin* has just a dash."""

@@ -46,6 +46,16 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
+class Shaped:
+    """Words of a shape (folded) that begins with letters; `*` in it stands for any letters or none, `?` for one."""
+
+    shape: str
+    typed: str
+    position: int
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Similar:
     """Words at most `edits` letters away from `word` (folded): added, left out or changed (Levenshtein)."""
 
@@ -96,22 +106,32 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True)
+class Boosted:
+    """What `part` finds, its scores multiplied by `weight`."""
+
+    part: Node
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """Every quote."""
 
 
-Looked = Words | Beginning | Similar
-Node = Words | Beginning | Similar | OfType | Dated | Both | Either | Without | Everything
+Looked = Words | Beginning | Shaped | Similar
+Node = Looked | OfType | Dated | Both | Either | Without | Boosted | Everything
 
 
 def looked_for(tree: Node) -> Iterator[Looked]:
     """The words that make a quote match, those under a negation left out."""
     match tree:
-        case Words() | Beginning() | Similar():
+        case Words() | Beginning() | Shaped() | Similar():
             yield tree
         case Both(parts) | Either(parts):
             for part in parts:
                 yield from looked_for(part)
+        case Boosted(part):
+            yield from looked_for(part)
 
 
 def dates_in(tree: Node) -> Iterator[Dated]:
@@ -122,5 +142,5 @@ def dates_in(tree: Node) -> Iterator[Dated]:
         case Both(parts) | Either(parts):
             for part in parts:
                 yield from dates_in(part)
-        case Without(part):
+        case Without(part) | Boosted(part):
             yield from dates_in(part)

@@ -26,12 +26,14 @@ from index.engines import Budget, Plan, left_to_whoosh
 from index.query import Parsed
 from index.query.syntax import (
     Beginning,
+    Boosted,
     Both,
     Dated,
     Either,
     Everything,
     Node,
     OfType,
+    Shaped,
     Similar,
     TextField,
     Without,
@@ -46,6 +48,7 @@ VOCABULARY = (
     "harbour", "harbours", "harbor", "the", "The", "tide", "tides", "tidal", "us", "US", "U.S.", "e-mail", "email",
     "re-open", "quay's", "don't", "5,000", "été", "Überfahrt", "日本", "Quill", "Marsh", "boat", "boats", "a",
 )  # fmt: skip
+SHAPES = ("har*r", "harb?r", "ti?e", "ti*", "t?d*s", "re*n", "ub*t", "qu?ll", "日?", "no*thing")
 FIRST_DAY, LAST_DAY = date(2019, 1, 1).toordinal(), date(2020, 12, 31).toordinal()
 FIELDS: tuple[TextField | None, ...] = (None, None, None, "speaker", "publisher")
 
@@ -89,6 +92,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
     ),
     st.builds(Beginning, words.map(lambda w: fold(w)[:3]), st.just(""), st.just(0), st.sampled_from(FIELDS)),
     st.builds(Similar, words.map(fold), st.integers(1, 2), st.just(""), st.just(0), st.sampled_from(FIELDS)),
+    st.builds(Shaped, st.sampled_from(SHAPES), st.just(""), st.just(0), st.sampled_from(FIELDS)),
     st.builds(OfType, st.sampled_from(get_args(QuotationType)), st.just(0)),
     st.builds(
         Dated,
@@ -103,7 +107,8 @@ leaves: st.SearchStrategy[Node] = st.one_of(
 
 def _compounds(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     parts = st.lists(part, min_size=1, max_size=4).map(tuple)
-    return parts.map(Both) | parts.map(Either)
+    boosted = st.builds(Boosted, part, st.sampled_from([0.01, 0.5, 2.0, 100.0]))
+    return parts.map(Both) | parts.map(Either) | boosted
 
 
 positive = st.recursive(leaves, _compounds, max_leaves=5)

@@ -12,17 +12,23 @@ from index.engines.native.words import Words as KnownWords
 from index.engines.wanted import fields_of, forms, joined_form, reach
 from index.query.syntax import (
     Beginning,
+    Boosted,
     Both,
     Dated,
     Either,
     Everything,
     Node,
     OfType,
+    Shaped,
     Similar,
     TextField,
     Without,
     Words,
 )
+from index.query.wildcards import start_of
+
+_LOOKED_AT = 100
+"""What it costs to look at a word of the index, in postings."""
 
 
 class UnknownNode(Exception):
@@ -42,6 +48,8 @@ class Planner:
                 return self._words(tree, match)
             case Beginning():
                 return self._in_fields(tree.field, lambda field: self._starting_with(field, tree.start))
+            case Shaped():
+                return self._in_fields(tree.field, lambda field: self._shaped(field, tree.shape))
             case Similar():
                 return self._in_fields(tree.field, lambda field: self._similar(field, tree))
             case OfType():
@@ -55,6 +63,8 @@ class Planner:
                 return self._any_of([self.plan(part, match) for part in parts])
             case Without(part):
                 return plans.NoneOf(self.plan(part, match))
+            case Boosted(part, weight):
+                return plans.Weighted(self.plan(part, match), weight)
             case Everything():
                 return plans.Every(self._scope, self._known.every)
         raise UnknownNode(type(tree).__name__)
@@ -99,6 +109,11 @@ class Planner:
 
     def _starting_with(self, field: str, start: str) -> plans.Plan:
         rows, words = self._known.starting_with(field, start)
+        return self._with_any(rows, words)
+
+    def _shaped(self, field: str, shape: str) -> plans.Plan:
+        self._scope.budget.spend(_LOOKED_AT * self._known.number_starting_with(field, start_of(shape)))
+        rows, words = self._known.shaped(field, shape)
         return self._with_any(rows, words)
 
     def _similar(self, field: str, similar: Similar) -> plans.Plan:

@@ -17,6 +17,7 @@ from index.engines.native.ranked import Ranked, ranked
 from index.engines.native.remembering import Remembered
 from index.engines.native.scoring import FieldWeights, Scores, scores_of
 from index.engines.native.segment import Segment
+from index.query.wildcards import fitting, start_of
 
 _REMEMBERED_BYTES = 48 << 20
 _ENTRY_BYTES = 512
@@ -38,6 +39,7 @@ class Words:
         self._remembered = Remembered[Ranked | None](_REMEMBERED_BYTES, _size_of)
         self.find = lru_cache(4096)(self._find)
         self._numbers_close_to = lru_cache(256)(self._close_to)
+        self._numbers_shaped = lru_cache(256)(self._shaped)
         self._worth_in = lru_cache(maxsize=None)(self._worth)
 
     def ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
@@ -54,6 +56,19 @@ class Words:
             return _NOWHERE, 0
         return postings.rows[postings.pointers[numbers.start] : postings.pointers[numbers.stop]], len(numbers)
 
+    def number_starting_with(self, field: str, start: str) -> int:
+        """How many words begin so."""
+        postings = self._segment.postings(field)
+        return len(postings.lexicon.starting_with(start.encode())) if postings else 0
+
+    def shaped(self, field: str, shape: str) -> tuple[Rows, int]:
+        """The documents that have any word of a shape (`index.query.wildcards`), and how many such words there are."""
+        return self._with_any(field, self._numbers_shaped(field, shape))
+
+    def close_to(self, field: str, word: str, edits: int) -> tuple[Rows, int]:
+        """The documents that have any word at most so many edits away, and how many such words there are."""
+        return self._with_any(field, self._numbers_close_to(field, word, edits))
+
     @cached_property
     def every(self) -> Rows:
         """Every document."""
@@ -64,9 +79,7 @@ class Words:
         number = postings.lexicon.find(form.encode("utf-8", "replace")) if postings else None
         return None if postings is None or number is None else postings.word(number)
 
-    def close_to(self, field: str, word: str, edits: int) -> tuple[Rows, int]:
-        """The documents that have any word at most so many edits away, and how many such words there are."""
-        numbers = self._numbers_close_to(field, word, edits)
+    def _with_any(self, field: str, numbers: Sequence[int]) -> tuple[Rows, int]:
         postings = self._segment.postings(field)
         if postings is None or not numbers:
             return _NOWHERE, 0
@@ -75,6 +88,10 @@ class Words:
     def _close_to(self, field: str, word: str, edits: int) -> list[int]:
         postings = self._segment.postings(field)
         return postings.lexicon.close_to(word, edits).tolist() if postings else []
+
+    def _shaped(self, field: str, shape: str) -> list[int]:
+        postings = self._segment.postings(field)
+        return postings.lexicon.passing(start_of(shape), fitting(shape)) if postings else []
 
     def _ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
         found = [(field, form, self.find(field, form)) for field, form in zip(fields, forms, strict=True)]

@@ -15,15 +15,18 @@ from whoosh.query.wrappers import ConstantScoreQuery, Not
 from index import schema as s
 from index.contract import Match
 from index.engines.wanted import fields_of, forms, joined_form, reach
-from index.engines.whoosh.patterns import CloseTo, StartingWith, Within
+from index.engines.whoosh.patterns import CloseTo, OfShape, StartingWith, Within
+from index.engines.whoosh.weighing import Weighted
 from index.query.syntax import (
     Beginning,
+    Boosted,
     Both,
     Dated,
     Either,
     Everything,
     Node,
     OfType,
+    Shaped,
     Similar,
     TextField,
     Without,
@@ -48,6 +51,8 @@ def compile_tree(  # noqa: PLR0911 - one for each kind of node
             return _in_fields(tree.field, match, lambda field: _words(tree, field))
         case Beginning():
             return _in_fields(tree.field, "exact", lambda field: StartingWith(field, tree.start))
+        case Shaped():
+            return _in_fields(tree.field, "exact", lambda field: OfShape(field, tree.shape))
         case Similar():
             return _in_fields(tree.field, "exact", lambda field: CloseTo(field, tree.word, tree.edits))
         case OfType():
@@ -60,6 +65,8 @@ def compile_tree(  # noqa: PLR0911 - one for each kind of node
             return Or([compile_tree(part, match, dated) for part in parts])
         case Without(part):
             return Not(compile_tree(part, match, dated))
+        case Boosted(part, weight):
+            return Weighted(compile_tree(part, match, dated), weight)
         case Everything():
             return Every()
 

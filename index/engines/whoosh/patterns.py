@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from whoosh.matching.mcore import ListMatcher, Matcher, NullMatcher
 from whoosh.query.qcore import Query
+from whoosh.query.terms import Wildcard
 
 from index.engines.whoosh.mapping import mapped
 
@@ -42,6 +43,13 @@ class StartingWith(_Pattern):
 
     def terms_in(self, reader: Any) -> Iterable[Any]:
         return reader.expand_prefix(self.fieldname, self.text)  # type: ignore[no-any-return]
+
+
+class OfShape(_Pattern):
+    """Documents with a word of a shape, as Whoosh's own wildcards read it."""
+
+    def terms_in(self, reader: Any) -> Iterable[Any]:
+        return Wildcard(self.fieldname, self.text)._btexts(reader)
 
 
 class CloseTo(_Pattern):

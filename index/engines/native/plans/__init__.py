@@ -3,7 +3,7 @@
 from index.engines.native.plans.compounds import AllOf, AnyOf, Every, NoneOf
 from index.engines.native.plans.leaves import Between, Given, Holding, Known, Nowhere, WithAnyWord
 from index.engines.native.plans.phrases import InSequence
-from index.engines.native.plans.plan import Constant, Plan, Scope
+from index.engines.native.plans.plan import Constant, Plan, Scope, Weighted
 
 __all__ = [
     "AllOf",
@@ -19,5 +19,6 @@ __all__ = [
     "Nowhere",
     "Plan",
     "Scope",
+    "Weighted",
     "WithAnyWord",
 ]

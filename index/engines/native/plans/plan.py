@@ -109,6 +109,34 @@ class Constant(Plan):
         return np.where(self._plan.has(rows), self._score, 0.0)
 
 
+class Weighted(Plan):
+    """The rows of another plan, their scores multiplied."""
+
+    def __init__(self, plan: Plan, weight: float) -> None:
+        super().__init__(plan.scope)
+        self._plan, self._weight = plan, weight
+
+    def at_most(self) -> int:
+        return self._plan.at_most()
+
+    def _rows(self) -> Rows:
+        return self._plan.rows
+
+    def has(self, rows: Rows) -> Booleans:
+        return self._plan.has(rows)
+
+    def scores(self, rows: Rows) -> Scores:
+        return self._plan.scores(rows) * self._weight
+
+    def scored(self) -> tuple[Rows, Scores]:
+        rows, scores = self._plan.scored()
+        return rows, scores * self._weight
+
+    def best(self, count: int) -> tuple[Rows, Scores] | None:
+        best = self._plan.best(count)
+        return best and (best[0], best[1] * self._weight)
+
+
 def entries_of(rows: Rows, among: Rows) -> NDArray[np.int64]:
     """Where rows would stand in a rising list that is not empty; for those it has not, somewhere in it."""
     return np.minimum(among.searchsorted(rows), len(among) - 1)
