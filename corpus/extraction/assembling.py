@@ -83,14 +83,16 @@ def type_of(state: State, span: Span) -> QuotationType:
     """Whether quoted words are a whole sentence: they begin like one, and end like one, or in a comma before a cue, or
     with the line that they stand on alone or behind a colon. A heading in capitals is none."""
     text = state.text
-    words = HASHTAGS.sub("", text[span.start : span.end]).rstrip(CLOSING)
+    printed = text[span.start : span.end]
+    words = (HASHTAGS.sub("", printed) if "#" in printed else printed).rstrip(CLOSING)
+    number = len(words.split())
     begins = next((letter for letter in words if letter.isalnum()), "a")
-    if not (begins.isupper() or begins.isdigit()) or len(words.split()) < 2:
+    if not (begins.isupper() or begins.isdigit()) or number < 2:
         return "partial"
     after = text[span.end : span.end + 3].strip(CLOSING + " ")[:1]
     ends = words[-1] in SENTENCE_ENDS or after in {".", ",", "!", "?", ";"}
-    alone = len(words.split()) > 2 and not words.isupper() and stands_alone(text, span)
-    return "direct" if ends or alone else "partial"
+    whole = ends or (number > 2 and not words.isupper() and stands_alone(text, span))
+    return "direct" if whole else "partial"
 
 
 def stands_alone(text: str, span: Span) -> bool:

@@ -40,9 +40,10 @@ def read_blocks(state: State) -> None:
     for number, line in enumerate(state.lines):
         if number in state.transcribed:
             continue
-        if AUTHOR.search(state.text, max(line.start, line.end - 200), line.end):
+        tail = state.text[max(line.start, line.end - 200) : line.end]
+        if "@" in tail and AUTHOR.search(tail):
             read_post(state, number)
-        elif LEADS_IN.search(state.text, max(line.start, line.end - 8), line.end):
+        elif ":" in tail[-8:] and LEADS_IN.search(tail, max(0, len(tail) - 8)):
             read_block(state, number)
 
 

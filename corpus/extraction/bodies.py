@@ -204,10 +204,11 @@ class Bodies:
 
     def fits(self, name: Name, noun: str) -> bool:
         """Whether a noun can stand for the body of this name."""
-        lowered = {word.lower() for word in name.words}
         wanted = BODY_CLASSES.get(noun)
+        if noun in name.lowered:
+            return True
         printed = printed_again(self.state, name.text, name.start)
-        if noun in lowered or any(noun in self.nouns_beside(one) for one in printed):
+        if any(noun in self.nouns_beside(one) for one in printed):
             return True
         if wanted is None or not (self.is_body(name) or self.called(name.text)):
             return False

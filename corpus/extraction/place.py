@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ CONTENT_REACH = 40
 TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
-class Place(Struct, gc=False):
+class Place(Struct, dict=True):
     """A region as the rules see it. Token numbers: `first` and `last` of the region with its marks; the sentence is
     the half-open range `floor`..`ceiling`."""
 
@@ -43,10 +44,10 @@ class Place(Struct, gc=False):
         """The last one of the words, apart from closing marks of quotations within them."""
         return self.region_text.rstrip("'’\"”")[-1:]
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words the region has."""
-        return len([word for word in self.between(self.first, self.last + 1) if word[0].isalnum()])
+        return sum([word[0].isalnum() for word in self.between(self.first, self.last + 1)])
 
     @property
     def is_whole(self) -> bool:
@@ -59,7 +60,7 @@ class Place(Struct, gc=False):
         first = next((letter for letter in self.region_text if letter.isalnum()), "a")
         return first.isupper() or first.isdigit()
 
-    @property
+    @cached_property
     def is_title(self) -> bool:
         """Whether the region is written like the title of a work, and not set off as speech is."""
         if self.region_text[-1:] == "!" or not self.begins_like_a_sentence:

@@ -79,7 +79,8 @@ def acts_after(tokens: Tokens, index: int) -> bool:
 def add_offices(state: State, cast: Cast) -> None:
     """Let the cast know who holds the offices printed with its names, so that "the harbour master" can be found."""
     tokens = state.tokens
-    capitals = [index for index, form in enumerate(tokens.forms[:-1]) if form.capital and tokens.quoted[index] < 0]
+    quoted, end = tokens.quoted, len(tokens) - 1
+    capitals = [index for index in tokens.capitals() if quoted[index] < 0 and index < end]
     cast.acting.update(tokens.printed(index) for index in capitals if acts_after(tokens, index + 1))
     for name in cast.distinct_people():
         for role in roles_of(state, name):

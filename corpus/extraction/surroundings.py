@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from corpus.model import Cue, Mention, Span
 
@@ -61,7 +60,7 @@ def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents
         yield from zone(text, mention.end, cue.start)
     opens = min([first, *(span.start for span in said if span.start >= sentence.start)])
     for opening in zone(text, sentence.start, opens):
-        yield replace(opening, sure=False) if is_clause(apart) else opening
+        yield Zone(opening.start, opening.end, opening.sure and not is_clause(apart))
     ended = max((span.end for span in said), default=last)
     if last <= until < ended <= sentence.end and len(text[last:until].split()) <= FEW_WORDS:
         yield from zone(text, ended, sentence.end)

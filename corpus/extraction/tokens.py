@@ -34,7 +34,7 @@ TOKEN = re.compile(
 )
 
 
-WORD_OF = attrgetter("word")
+WORD_OF, CAPITAL_OF = attrgetter("word"), attrgetter("capital")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,10 @@ class Tokens:
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
         return self.forms[index].capital
+
+    def capitals(self) -> Iterator[int]:
+        """The tokens that begin with a capital letter."""
+        return compress(count(), map(CAPITAL_OF, self.forms))
 
     def printed(self, index: int) -> str:
         """The token as it stands in the text."""
