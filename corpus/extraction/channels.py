@@ -30,10 +30,6 @@ TO = re.compile(
     re.IGNORECASE,
 )
 TO_WHOM = re.compile(r"\s(?:to|before|with|by)\s")
-THROUGH = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|via|[Bb]y|[Oo]ver)\s|[Tt]weet|[Tt]estif|report|journal|press|brief|confer|media|newsm|crowd|audience|rally|congreg"
-)
-"""Without one of these no pattern of a channel matches."""
 NEAR = 80
 """Code points from a cue within which its tail begins, an inverted mention between them."""
 DANGLING = re.compile(r"(?:\s+(?:of|and|for|the|an?))+\Z")
@@ -55,6 +51,16 @@ def patterns() -> tuple[Pattern, ...]:
         Pattern(entry["type"], re.compile(entry["pattern"]), tuple(entry["needs"]))
         for entry in table("channels")["channel"]
     )
+
+
+@cache
+def needed() -> re.Pattern[str]:
+    """What no channel is without: any of the needs of any pattern, sought by their first letters."""
+    by_letter: dict[str, set[str]] = {}
+    for pattern in patterns():
+        for need in pattern.needs:
+            by_letter.setdefault(need[0], set()).add(re.escape(need[1:]))
+    return re.compile("|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()))
 
 
 @cache
@@ -86,7 +92,7 @@ def channel_in(text: str, cue: Cue, around: tuple[Zone, ...]) -> Channel:
     """Through what, at which place or on which platform, on which occasion."""
     kind: ChannelType = "unknown"
     venue = event = None
-    said_there = [stretch for stretch in stretches(text, cue, around) if THROUGH.search(stretch)]
+    said_there = list(filter(needed().search, stretches(text, cue, around)))
     for pattern in patterns() if said_there else ():
         for stretch in said_there:
             if holds(stretch, pattern.needs) and (found := pattern.words.search(stretch)):

@@ -85,12 +85,10 @@ def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
     last = words.index("clear", cue) if word.lemma == "make" else cue
     chain = chain_start(tokens, cue, floor)
     helpers = words[chain:cue]
-    negated = any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers) or is_refused(
-        tokens, chain, floor
-    )
+    negated = is_negated(helpers) or is_refused(tokens, chain, floor)
     if is_answered(tokens, cue, floor, ceiling):
         return Frame(word, cue, cue, None, passive=True)
-    be = any(helper in BE or helper.endswith(("'s", "'re", "'m")) for helper in helpers)
+    be = bool(helpers) and any(helper in BE or helper.endswith(("'s", "'re", "'m")) for helper in helpers)
     if be and word.finite and word.lemma != words[cue]:
         return passive_frame(tokens, cue, ceiling, word)
     if not word.finite and not be:
@@ -107,6 +105,10 @@ def verb_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
             return Frame(word, cue, last, right, inverted=True, negated=negated)
         mention, inherited = finite_subject(tokens, cue, chain, floor, before)
     return Frame(word, cue, last, mention, inherited=inherited, negated=negated)
+
+
+def is_negated(helpers: list[str]) -> bool:
+    return bool(helpers) and any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers)
 
 
 def has_particle(tokens: Tokens, cue: int, ceiling: int, particles: tuple[str, ...]) -> bool:

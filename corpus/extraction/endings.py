@@ -18,6 +18,7 @@ INSERTION_REACH = 40
 SUBORDINATES = frozenset(["while", "although", "though", "when", "after", "as", "if"])
 RELATIVES = frozenset(["who", "which"])
 BREAKS = DASHES | {",", "-", ";"}
+MAY_RESUME = BREAKS | {"and", "but"}
 
 
 def content_end(
@@ -28,7 +29,8 @@ def content_end(
     words = state.tokens.words
     stop = min([ceiling, *(cut for later in following if (cut := cut_before(state, begin, later, ceiling)))])
     phrase = phrase or words[min(begin, ceiling - 1)] in ("to", "not")
-    stop = next((index for index in range(begin + 1, stop - 1) if resumes(state, index, stop, frame, phrase)), stop)
+    breaks = [index for index in range(begin + 1, stop - 1) if words[index] in MAY_RESUME]
+    stop = next((index for index in breaks if resumes(state, index, stop, frame, phrase)), stop)
     stop = before_quotation(state, begin, stop)
     while stop > begin and not words[stop - 1][0].isalnum() and words[stop - 1] not in (")", "%"):
         stop -= 1
@@ -123,15 +125,15 @@ def closes_clause(state: State, comma: int, frame: Frame) -> bool:
 
 def runs_into_quotation(state: State, first: int, stop: int) -> bool:
     """Whether any of these tokens is in marks."""
-    return any(owner >= 0 for owner in state.tokens.quoted[first:stop])
+    return max(state.tokens.quoted[first:stop], default=-1) >= 0
 
 
 def before_quotation(state: State, begin: int, stop: int) -> int:
     """Where the content must end not to run into quoted words: at the comma or *and* before them."""
     tokens = state.tokens
-    quoted = next((index for index in range(begin, stop) if tokens.quoted[index] >= 0), None)
-    if quoted is None:
+    if not runs_into_quotation(state, begin, stop):
         return stop
+    quoted = next(index for index in range(begin, stop) if tokens.quoted[index] >= 0)
     breaks = (
         index for index in range(quoted - 1, begin + MINIMUM, -1) if tokens.words[index] in (",", "and", "but", ";")
     )

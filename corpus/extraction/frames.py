@@ -28,8 +28,10 @@ class Frame(Struct, frozen=True, gc=False):
 
     @property
     def first(self) -> int:
-        return min(self.cue, self.mention[0]) if self.mention and not self.inherited else self.cue
+        mention = self.mention
+        return self.cue if mention is None or self.inherited or mention[0] > self.cue else mention[0]
 
     @property
     def last(self) -> int:
-        return max(self.cue_last, self.mention[1]) if self.mention and not self.inherited else self.cue_last
+        mention = self.mention
+        return self.cue_last if mention is None or self.inherited or mention[1] < self.cue_last else mention[1]

@@ -125,7 +125,7 @@ def with_office(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | N
 def is_skipped(tokens: Tokens, index: int) -> bool:
     """Whether a word can stand between a subject and its verb."""
     word = tokens.words[index]
-    if tokens.capital(index) and word == "will":
+    if word == "will" and tokens.capital(index):
         return False
     if word in PERIODS:
         return tokens.words[index - 1] in NEAR

@@ -23,8 +23,10 @@ def signed(place: Place) -> Finding | None:
 def signature(place: Place) -> Phrase | None:
     """The name, if the region is nothing but a name and perhaps an office that signs the words before it."""
     tokens = place.state.tokens
+    if not place.region.continues:
+        return None
     first, stop = tokens.at(place.region.start), tokens.at(place.region.end)
-    if not place.region.continues or not 2 <= stop - first <= LONGEST_SIGNATURE:
+    if not 2 <= stop - first <= LONGEST_SIGNATURE:
         return None
     if not is_name(tokens, first) or any(is_verb(tokens, index) for index in range(first, stop)):
         return None

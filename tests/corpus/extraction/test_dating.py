@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.extraction.calendar import meaning
-from corpus.extraction.channels import THROUGH, holds
+from corpus.extraction.channels import holds, needed
 from corpus.extraction.dating import NOTHING, anchor_date, circumstances
 from corpus.extraction.lexicons import table
 from corpus.model import Article, Channel, PublishedAt, SaidAt
@@ -252,7 +252,7 @@ def test_every_channel_pattern_matches_its_examples(pattern: dict[str, Any]) -> 
     examples = pattern["examples"]
     assert examples
     assert all(re.search(str(pattern["pattern"]), example) for example in examples)
-    assert all(holds(example, pattern["needs"]) and THROUGH.search(example) for example in examples)
+    assert all(holds(example, pattern["needs"]) and needed().search(example) for example in examples)
 
 
 def test_a_copy_anchors_no_day() -> None:
