@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -12,6 +11,12 @@ from pathlib import Path
 from corpus.extraction import extract_quotes
 
 ROOT = Path(__file__).parent.parent
+WATCHED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""Starts a command from a small process: what Linux counts begins with the size of the one that started it."""
 
 
 def articles_per_second(texts: Iterable[str], passes: int = 3) -> float:
@@ -31,11 +36,8 @@ def articles_per_second(texts: Iterable[str], passes: int = 3) -> float:
 def peak_memory(folder: Path) -> float:
     """Peak memory, in MB of 10^6 bytes, of ``onrecord extract --jsonl`` over a folder: the process's maximum resident
     set as the system counts it."""
-    command = [sys.executable, "-m", "service", "extract", "--jsonl", str(folder)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with status {process.returncode}")
+    extract = [sys.executable, "-m", "service", "extract", "--jsonl", str(folder)]
+    command = [sys.executable, "-c", WATCHED, *extract]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     unit = 1 if sys.platform == "darwin" else 1024
-    return usage.ru_maxrss * unit / 1e6
+    return int(printed) * unit / 1e6
