@@ -60,6 +60,9 @@ class Links:
     def docs_page(self) -> str:
         return self._url("/docs")
 
+    def docs_answers_page(self) -> str:
+        return self._url("/docs/answers")
+
     # ---------------------------------------------------------------------------------------------- elsewhere
 
     def embed(self, quote_id: str) -> str:
@@ -118,6 +121,10 @@ class Links:
 
     def export(self) -> str:
         return self._url("/v1/export.ndjson")
+
+    def at(self, path: str, **parameters: Value) -> str:
+        """An address of the API as its document has it, its names filled in."""
+        return self._url(path, parameters)
 
     def openapi(self) -> str:
         return self._url("/openapi.json")

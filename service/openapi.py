@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 import msgspec
-from flask import Flask, Response
+from flask import Flask, Response, current_app
 from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import Schema
@@ -130,6 +130,12 @@ def add_openapi(app: Flask, *blueprints: Blueprint) -> None:
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.spec.components.schemas["Draft"]["oneOf"] = EITHER_OF_DRAFT
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document of the application that answers the current request."""
+    served: dict[str, Any] = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    return served
 
 
 def answer_schemas() -> dict[str, dict[str, Any]]:

@@ -8,11 +8,12 @@ from flask.blueprints import BlueprintSetupState
 from corpus.model import Quote
 from service.dates import in_words
 from service.links import Links
-from service.pages import marking, particulars, readers, wording
+from service.pages import marking, particulars, readers, schema_words, wording
 from service.pages.assets import asset_url
 from service.pages.cards import Card
 
 FILTERS = {
+    "coded": schema_words.coded,
     "capitalised": wording.capitalised,
     "counted": readers.counted,
     "edtf": in_words,

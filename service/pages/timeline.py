@@ -20,8 +20,9 @@ MOST_YEARS = 80
 """Years from the first to the last that leave a place for those without quotes."""
 MOST_COUNTED = 100
 """Values of a facet that the index gives; with so many, some may be missing."""
-WIDTH, HEIGHT, LEAST = 240, 56, 2
-"""Of the drawing, and of a bar that is not empty, in its own units."""
+WIDTH, HEIGHT = 240, 56
+WIDEST, LEAST = 20, 2
+"""How wide a bar may be, and how high it must be, in the drawing's units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _bars(unit: str, values: Sequence[FacetValue], state: SearchState, links: Li
             url=links.search_page(**bare.having(unit, value.value).parameters()),
             x=round(place * step, 1),
             y=round(HEIGHT - height, 1),
-            width=round(step * 0.86, 1),
+            width=round(min(step * 0.86, WIDEST), 1),
             height=height,
             here=value.value in state.all(unit),
         )

@@ -22,6 +22,8 @@ from service.pages.cards import Card
 from service.pages.chain import saying
 from service.pages.checking import check_page
 from service.pages.clusters import cluster_page
+from service.pages.comparing import compare_page
+from service.pages.documenting import answers_page, docs_page
 from service.pages.found import cards, find
 from service.pages.problems import Refusal, refusal
 from service.pages.rendering import add_words, links, page, snippet
@@ -37,6 +39,9 @@ blueprint = Blueprint("pages", __name__)
 add_assets(blueprint)
 add_words(blueprint)
 blueprint.add_url_rule("/check", view_func=check_page, methods=["GET", "POST"])
+blueprint.add_url_rule("/compare", view_func=compare_page)
+blueprint.add_url_rule("/docs", view_func=docs_page)
+blueprint.add_url_rule("/docs/answers", view_func=answers_page)
 blueprint.add_url_rule("/clusters/<cluster_id>", view_func=cluster_page)
 
 

@@ -90,8 +90,10 @@ OTHERS = [
     "/search",
     "/search?article={article}",
     "/articles/{article}",
+    "/compare",
+    "/compare?left=sedge&right=nobody",
 ]
-NEVER_TOLD = ["/v1/articles", "/v1/articles/{article}", "/v1/corrections"]
+NEVER_TOLD = ["/v1/articles", "/v1/articles/{article}", "/v1/corrections", "/docs"]
 POSTED = [
     ("/v1/verify", {"text": "My sister pawned her wedding ring"}),
     ("/v1/verify", {"text": "The stalls are empty by ten"}),
@@ -103,6 +105,7 @@ OF_CLUSTERS = ["/v1/clusters/<cluster_id>", "/clusters/<cluster_id>"]
 OF_NO_QUOTE = {
     "/assets/<digest>/<name>", "/embed/onrecord.js", "/opensearch.xml", "/robots.txt", "/.well-known/security.txt",
     "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/extract",
+    "/docs/answers",
 }  # fmt: skip
 GONE_WITH_IT = ["/v1/speakers/oona-sedge", "/speakers/oona-sedge"]
 ECHOES = [
