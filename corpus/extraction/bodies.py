@@ -31,6 +31,7 @@ from corpus.extraction.roles import trade_before
 from corpus.extraction.state import State
 
 ABBREVIATION = re.compile(r"(?<![\w’'-])((?:[A-Z][\w’'-]*+ (?:of |for |and |the ){0,3}){1,12})\(([A-Z]{2,8})\)")
+BRACKETED = re.compile(r"\([A-Z]{2,8}\)")
 MOST_ALIKE = 12
 """Names that begin alike which are looked at for the one that a short name stands for."""
 REACH = 30
@@ -53,6 +54,8 @@ class Bodies:
     def abbreviated(self) -> dict[str, str]:
         """Names by their abbreviation: "National Water Authority (NWA)"."""
         found: dict[str, str] = {}
+        if not BRACKETED.search(self.state.text):
+            return found
         for match in ABBREVIATION.finditer(self.state.text):
             words, short = match[1].split(), match[2]
             initials = [place for place, word in enumerate(words) if word[0].isupper()]

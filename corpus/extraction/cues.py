@@ -22,7 +22,7 @@ from corpus.extraction.verbs import chain_start, is_noun_here, is_refused
 ACCORDING = CueWord("according", "clause", "asserts", True, False)
 SIGNS = frozenset([*CUES, *CLAIMS, "according"])
 
-PARTICLES = {
+WITH_PARTICLES = {
     "go": ("on",),
     "put": ("it",),
     "shoot": ("back",),
@@ -31,6 +31,9 @@ PARTICLES = {
     "blurt": ("out",),
     "make": ("clear", "it"),
 }
+
+PARTICLES = {form: WITH_PARTICLES[word.lemma] for form, word in CUES.items() if word.lemma in WITH_PARTICLES}
+"""For each form of a verb that reports only with a particle those that it takes."""
 
 MOST_FRAMES = 40
 """Frames read in one sentence: no sentence people write has more."""
@@ -71,7 +74,7 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
 
 def lacks_particle(tokens: Tokens, cue: int, ceiling: int) -> bool:
     """Whether a verb that reports only with a particle ("went *on*", "made it *clear*") stands without it."""
-    particles = PARTICLES.get(CUES[tokens.words[cue]].lemma)
+    particles = PARTICLES.get(tokens.words[cue])
     if particles is None:
         return False
     after = tokens.words[cue + 1 : min(cue + 3, ceiling)]

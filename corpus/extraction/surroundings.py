@@ -13,11 +13,14 @@ from msgspec import Struct
 
 from corpus.model import Cue, Mention, Span
 
+SAME_TIME = r"(?!\s+(?:same\s+)?(?:time|day|week|month|year|night|evening|morning|afternoon)\b)"
 ELSEWHERE = re.compile(
-    r"[;()\[\]|]|\s[–—-]\s|—|\b(?:that(?!\s+(?:same\s+)?(?:time|day|week|month|year|night|evening|morning|afternoon)\b)|who|whom|whose|which|where|when|while|because|although|though|if|whether|adding"
-    r"|warning|noting|saying|arguing|referring|citing|according|(?<=,\s)but|as(?!\s+of\b))\b",
-    re.IGNORECASE,
+    r"[;()\[\]|—\stTwWbBaAiInNsSrRcC](?:(?<=[;()\[\]|—])|(?<=\s)[–—-]\s|(?<!\w.)(?i:"
+    rf"(?<=t)(?:hat{SAME_TIME}|hough)|(?<=w)(?:ho|hom|hose|hich|here|hen|hile|hether|arning)|(?<=b)ecause|(?<=,\sb)ut"
+    r"|(?<=a)(?:lthough|dding|rguing|ccording|s(?!\s+of\b))|(?<=i)f|(?<=n)oting|(?<=s)aying|(?<=r)eferring|(?<=c)iting"
+    r")\b)"
 )
+"""It begins with a plain character, which is sought fast, and looks back from there."""
 CIRCUMSTANCE = re.compile(
     r"\W*(?:(?:but|and|so|then|later|meanwhile),?\s+)?(?:also\s+)?"
     r"(?:on|in|at|as\s+of|during|speaking|writing|testifying|appearing|tweeting|late|later|last|earlier|early|yesterday|this|today"
@@ -46,7 +49,7 @@ class Zone(Struct, frozen=True, gc=False):
     sure: bool
 
 
-def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents: Sequence[Span]) -> Iterator[Zone]:
+def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents: Sequence[Span]) -> list[Zone]:
     """Tail, gap, opening, and what follows the contents: the nearest to the cue first; empty ones are left out."""
     said = [span for span in contents if span.start < sentence.end and sentence.start < span.end]
     first, last, apart = cue.start, cue.end, ""
@@ -54,16 +57,17 @@ def zones(text: str, sentence: Span, cue: Cue, mention: Mention | None, contents
         first, last = min(first, mention.start), max(last, mention.end)
         apart = text[mention.end : cue.start]
 
-    until = min((span.start for span in said if span.start >= last), default=sentence.end)
-    yield from zone(text, last, until, sure=last == cue.end)
+    until = min([span.start for span in said if span.start >= last], default=sentence.end)
+    found = [zone(text, last, until, sure=last == cue.end)]
     if len(apart) >= SHORTEST and mention and not any(mention.end <= span.start < cue.start for span in said):
-        yield from zone(text, mention.end, cue.start)
-    opens = min([first, *(span.start for span in said if span.start >= sentence.start)])
-    for opening in zone(text, sentence.start, opens):
-        yield Zone(opening.start, opening.end, opening.sure and not is_clause(apart))
-    ended = max((span.end for span in said), default=last)
+        found.append(zone(text, mention.end, cue.start))
+    opens = min([first, *[span.start for span in said if span.start >= sentence.start]])
+    if opening := zone(text, sentence.start, opens):
+        found.append(Zone(opening.start, opening.end, opening.sure and not is_clause(apart)))
+    ended = max([span.end for span in said], default=last)
     if last <= until < ended <= sentence.end and len(text[last:until].split()) <= FEW_WORDS:
-        yield from zone(text, ended, sentence.end)
+        found.append(zone(text, ended, sentence.end))
+    return [one for one in found if one]
 
 
 def is_clause(apart: str) -> bool:
@@ -71,15 +75,16 @@ def is_clause(apart: str) -> bool:
     return not apart.lstrip().startswith(",") and len(apart.split()) > FEW_WORDS and not CIRCUMSTANCE.match(apart)
 
 
-def zone(text: str, start: int, end: int, *, sure: bool = False) -> Iterator[Zone]:
-    """The zone from `start` up to where the sentence turns to something else; none if it holds no word."""
+def zone(text: str, start: int, end: int, *, sure: bool = False) -> Zone | None:
+    """The zone from `start` up to where the sentence turns to something else; None if it holds no word."""
     if end - start < SHORTEST:
-        return
+        return None
     end = min(end, start + LONGEST)
     turn = ELSEWHERE.search(text, start, end)
     end = turn.start() if turn else end
-    if WORD.search(text, start, end):
-        yield Zone(start, end, sure or bool(CIRCUMSTANCE.match(text, start, end)))
+    if WORD.search(text, start, end) is None:
+        return None
+    return Zone(start, end, sure or CIRCUMSTANCE.match(text, start, end) is not None)
 
 
 def meanwhile(text: str, sentence: Span, cue: Cue, contents: Sequence[Span]) -> Iterator[Zone]:
@@ -90,4 +95,5 @@ def meanwhile(text: str, sentence: Span, cue: Cue, contents: Sequence[Span]) -> 
             continue
         until = min((span.start for span in contents if span.start >= doing.end()), default=end)
         comma = text.find(",", doing.end(), until)
-        yield from zone(text, doing.end(), until if comma < 0 else comma)
+        if found := zone(text, doing.end(), until if comma < 0 else comma):
+            yield found
