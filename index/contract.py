@@ -12,7 +12,8 @@ from typing import Literal
 
 from corpus.model import Quote, Speaker
 
-Match = Literal["stemmed", "exact"]
+WordForms = Literal["stemmed", "exact"]
+Match = Literal["stemmed", "exact", "fuzzy"]
 Sort = Literal["relevance", "-said_at", "said_at", "-published_at"]
 Republished = Literal["include", "exclude", "only"]
 Group = Literal["none", "cluster"]

@@ -51,7 +51,7 @@ class _Text:
 def highlights(facts: Facts, tree: Node, match: Match) -> tuple[Highlight, ...]:
     """The highlights of a found quote, in order, overlapping ones made one."""
     leaves = list(looked_for(tree))
-    stemmed = match == "stemmed"
+    stemmed = match != "exact"
     texts = (
         _Text("text", _by_position(facts.segments, SEGMENT_JOINT), stemmed),
         _Text("speaker", _by_position(facts.names, NAMES_JOINT), stemmed=False),

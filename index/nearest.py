@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.errors import InvalidRequest
 from index.analysis import Token, analyse
-from index.contract import Match
+from index.contract import WordForms
 from index.engines import Budget, Part, TooCostly
 from index.found import Found
 from index.lessened import Searchable
@@ -23,7 +23,7 @@ from index.sorting import leading, merged
 RAREST = 10
 """Words that are looked for. The rarest of a sentence find it even if some of them were changed."""
 LONGEST_PHRASE = 12
-MATCH: Match = "stemmed"
+MATCH: WordForms = "stemmed"
 
 
 @dataclass(frozen=True, slots=True)

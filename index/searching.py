@@ -15,7 +15,7 @@ from index.found import Found
 from index.grouping import Groups
 from index.highlighting import highlights
 from index.lessened import Searchable
-from index.query import Parsed, explain, parse
+from index.query import Parsed, explain, loosened, parse
 from index.query.syntax import dates_in
 from index.snapshot import Snapshot
 from index.sorting import Leading, leading, merged
@@ -51,7 +51,8 @@ class _Search:
         self._sort: Sort = request.sort or ("relevance" if parsed.has_words else "-published_at")
         self._scored = self._sort == "relevance" and parsed.has_words
         self._warnings = list(parsed.warnings)
-        plans = snapshot.reading.plans(parsed.tree, request.match, Budget())
+        self._sought = loosened(parsed.tree, request.q) if request.match == "fuzzy" else parsed.tree
+        plans = snapshot.reading.plans(self._sought, "exact" if request.match == "exact" else "stemmed", Budget())
         self._found = [
             Found(part, plan, filters(request, part.columns, plan.scope))
             for part, plan in zip(snapshot.reading.parts, plans, strict=True)
@@ -92,7 +93,7 @@ class _Search:
         for first, place in shown:
             row, part = int(first.rows[place]), first.found.part
             score = None if first.scores is None else float(first.scores[place])
-            marked = highlights(part.facts(row), self._parsed.tree, self._request.match) if highlight else ()
+            marked = highlights(part.facts(row), self._sought, self._request.match) if highlight else ()
             yield Hit(part.columns.id_of(row), part.payload(row), score, marked)
 
     # -------------------------------------------------------------------------------------------- cursors

@@ -21,7 +21,7 @@ from bench.search.questions import HITS, query_text
 from bench.search.workload import Question
 from index import schema as s
 from index.analysis import analyse
-from index.contract import Match
+from index.contract import WordForms
 from index.documents import Document
 from index.engines.whoosh.compiling import compile_tree
 from index.engines.whoosh.fields import schema
@@ -61,7 +61,7 @@ class StockIndex:
     def searcher(self) -> Any:
         return self._index.searcher(weighting=BM25F())
 
-    def scores(self, tree: Node, match: Match) -> dict[str, float]:
+    def scores(self, tree: Node, match: WordForms) -> dict[str, float]:
         """Every quote that `tree` finds, and its score. Next to a negation Whoosh also finds deleted documents; these
         are left out."""
         with self.searcher() as searcher:

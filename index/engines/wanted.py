@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from index import schema as s
 from index.analysis import stem
-from index.contract import Match
+from index.contract import WordForms
 from index.query.syntax import TextField, Words
 
-_FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
+_FIELDS: dict[TextField | None, dict[WordForms, tuple[str, ...]]] = {
     None: {"stemmed": (s.TEXT_STEM, s.NAME, s.TITLE_STEM), "exact": (s.TEXT_WORD, s.NAME, s.TITLE_WORD)},
     "text": {"stemmed": (s.TEXT_STEM,), "exact": (s.TEXT_WORD,)},
     "speaker": {"stemmed": (s.NAME,), "exact": (s.NAME,)},
@@ -15,7 +15,7 @@ _FIELDS: dict[TextField | None, dict[Match, tuple[str, ...]]] = {
 }
 
 
-def fields_of(field: TextField | None, match: Match) -> tuple[str, ...]:
+def fields_of(field: TextField | None, match: WordForms) -> tuple[str, ...]:
     """The index fields in which words are looked for; what they score there adds up."""
     return _FIELDS[field][match]
 

@@ -19,13 +19,14 @@ from index.query.syntax import (
     Words,
 )
 
+_NOTES: dict[Match, str] = {"stemmed": "", "exact": " (exact words)", "fuzzy": " (or similar words)"}
 _LETTERS_OFF = {1: "one letter", 2: "up to two letters"}
 
 
 def explain(tree: Node, match: Match = "stemmed") -> str:
     """How a query was understood, as in: phrase *grave mistake*, without *Kyiv*."""
-    said = _said(tree)
-    return f"{said} (exact words)" if match == "exact" and not isinstance(tree, Everything) else said
+    note = "" if isinstance(tree, Everything) else _NOTES[match]
+    return _said(tree) + note
 
 
 def _said(tree: Node) -> str:  # noqa: PLR0911 - one for each kind of node

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import get_args
 from unittest import mock
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from bench.search.hostile import HOSTILE
 from corpus.errors import InvalidRequest, QuerySyntaxError
 from index import Index, SearchRequest, build, open_index, search, searching
+from index.contract import Match
 from index.engines.native import budget
 from index.engines.native.budget import Budget, TooCostly
 from tests.index.conftest import MakeIndex
@@ -56,10 +58,10 @@ def counted() -> Iterator[Counting]:
         yield counting
 
 
-def check(index: Index, q: str) -> None:
+def check(index: Index, q: str, match: Match) -> None:
     with counted() as counting:
         try:
-            search(index, SearchRequest(q, facets=("speaker",)))
+            search(index, SearchRequest(q, match=match, facets=("speaker",)))
         except QuerySyntaxError:
             assert counting.steps == 0
     assert counting.postings <= MOST_READ * QUOTES
@@ -67,20 +69,21 @@ def check(index: Index, q: str) -> None:
 
 
 @pytest.mark.parametrize("q", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_queries_are_refused_or_read_little(index: Index, q: str) -> None:
-    check(index, q)
+@pytest.mark.parametrize("match", ["stemmed", "fuzzy"])
+def test_hostile_queries_are_refused_or_read_little(index: Index, q: str, match: Match) -> None:
+    check(index, q, match)
 
 
 clauses = st.sampled_from(
     ["the", "banana", "ba*", "b1~1", '"the tide"', '"is that"~9', "said:2019", "-", "(", ")", " OR ", " AND ",
-     "speaker:", "type:direct", "^9", "~2", '"', "*", "[2000 TO 2020]", "日本", "\\", "/", ":"]
+     "speaker:", "type:direct", "^9", "b1?0", "ba*a", "~2", '"', "*", "[2000 TO 2020]", "日本", "\\", "/", ":"]
 )  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(clauses, max_size=60).map(" ".join))
-def test_no_query_reads_much(index: Index, q: str) -> None:
-    check(index, q)
+@given(st.lists(clauses, max_size=60).map(" ".join), st.sampled_from(get_args(Match)))
+def test_no_query_reads_much(index: Index, q: str, match: Match) -> None:
+    check(index, q, match)
 
 
 # ------------------------------------------------------------------------------------------------ the end of a budget

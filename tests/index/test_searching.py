@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import CursorExpired, InvalidRequest
+from corpus.errors import CursorExpired, InvalidRequest, QuerySyntaxError
 from corpus.model import Anonymous, AttributedSpeaker
 from index import Index, SearchAnswer, SearchRequest, search, update
 from tests.index.conftest import MakeIndex
@@ -87,6 +87,43 @@ EXACT = [("mistake", {1, 3}), ("mistakes", {2}), ("grave", {1, 2, 3}), ('"grave 
 def test_exact_words(make_index: MakeIndex, q: str, expected: set[int]) -> None:
     quotes = [quote if isinstance(quote, str | Invented) else Invented(quote) for quote in QUOTES]
     assert found_by(make_index(*quotes), q=q, match="exact") == expected
+
+
+FUZZY = [
+    ("mistaek", set()),  # two letters swapped are two edits, and the word is short of eight
+    ("mistke", {1, 3}),
+    ("graev mistake", set()),
+    ("grav mistake", {1, 2, 3}),
+    ("ambasador", {4, 5}),
+    ("omersh", {4, 5}),
+    ('"grave mistke"', set()),
+    ("grave -mistke", {1, 2, 3}),
+    ("us", {4, 5}),
+    ("harbor speaker:marsj", {5}),
+]
+
+
+@pytest.mark.parametrize(("q", "expected"), FUZZY)
+def test_similar_words(make_index: MakeIndex, q: str, expected: set[int]) -> None:
+    quotes = [quote if isinstance(quote, str | Invented) else Invented(quote) for quote in QUOTES]
+    assert found_by(make_index(*quotes), q=q, match="fuzzy") == expected
+
+
+def test_the_word_itself_comes_before_similar_ones_which_are_marked_too(make_index: MakeIndex) -> None:
+    title = "The harbour of harbours, and a harbour"
+    index = make_index(
+        Invented("The harbor, a harbor, our harbor!"), Invented("Nothing at all.", title=title), "An old harbour."
+    )
+    answer = search(index, SearchRequest("harbour", match="fuzzy"))
+    assert found(answer) == [3, 2, 1]
+    assert [(mark.start, mark.end) for mark in answer.hits[2].highlights] == [(4, 10), (14, 20), (26, 32)]
+    assert answer.interpreted == "*harbour* (or similar words)"
+
+
+def test_too_many_words_to_look_for_similar_ones(make_index: MakeIndex) -> None:
+    with pytest.raises(QuerySyntaxError, match="at most 16 words") as error:
+        found_by(make_index("old"), q="old " * 17, match="fuzzy")
+    assert error.value.position == 64
 
 
 def test_what_was_said_weighs_more_than_the_name_and_the_name_more_than_the_title(make_index: MakeIndex) -> None:

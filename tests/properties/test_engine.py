@@ -19,11 +19,11 @@ from bench.search.stock import StockIndex
 from corpus.model import QuotationType
 from index import Entry, Index, SearchRequest, building, open_index
 from index.analysis import analyse, fold
-from index.contract import Match
+from index.contract import WordForms
 from index.dates import Days
 from index.documents import document, is_gone
 from index.engines import Budget, Plan, left_to_whoosh
-from index.query import Parsed
+from index.query import Parsed, loosened
 from index.query.syntax import (
     Beginning,
     Boosted,
@@ -82,7 +82,7 @@ def histories(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
 
 def _word_node(made: tuple[str, int, TextField | None]) -> Node:
     text, slop, field = made
-    return Words(tuple(analyse(text)), text, 0, field, quoted=True, slop=slop)
+    return Words(tuple(analyse(text)), text, 0, field, quoted=" " in text, slop=slop)
 
 
 leaves: st.SearchStrategy[Node] = st.one_of(
@@ -108,7 +108,8 @@ leaves: st.SearchStrategy[Node] = st.one_of(
 def _compounds(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     parts = st.lists(part, min_size=1, max_size=4).map(tuple)
     boosted = st.builds(Boosted, part, st.sampled_from([0.01, 0.5, 2.0, 100.0]))
-    return parts.map(Both) | parts.map(Either) | boosted
+    loose = part.map(lambda tree: loosened(tree, ""))
+    return parts.map(Both) | parts.map(Either) | boosted | loose
 
 
 positive = st.recursive(leaves, _compounds, max_leaves=5)
@@ -146,7 +147,7 @@ def scores_in(snapshot: Snapshot, plans: list[Plan]) -> dict[str, float]:
     }
 
 
-def check(index: Index, stock: StockIndex, tree: Node, match: Match) -> None:
+def check(index: Index, stock: StockIndex, tree: Node, match: WordForms) -> None:
     snapshot = index.use(lambda snapshot: snapshot)
     reading, expected = snapshot.reading, stock.scores(tree, match)
     assert scores_in(snapshot, reading.plans(tree, match, Budget(60))) == pytest.approx(expected, abs=1e-9)
@@ -176,7 +177,7 @@ EXAMPLES = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, He
 cases = {
     "history": histories(),
     "batch": st.integers(2, 20),
-    "asked": st.lists(st.tuples(trees, st.sampled_from(get_args(Match))), min_size=1, max_size=15),
+    "asked": st.lists(st.tuples(trees, st.sampled_from(get_args(WordForms))), min_size=1, max_size=15),
 }
 
 

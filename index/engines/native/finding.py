@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.contract import Match
+from index.contract import WordForms
 from index.engines.native.budget import Budget
 from index.engines.native.planning import Planner
 from index.engines.native.plans import Plan, Scope
@@ -36,7 +36,7 @@ class Finder:
         rarity = lru_cache(4096)(self._rarity)
         self._words = [Words(segment, alive, rarity, weights) for segment, alive in zip(segments, live, strict=True)]
 
-    def plans(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
+    def plans(self, tree: Node, match: WordForms, budget: Budget) -> list[Plan]:
         """How `tree` is answered on each segment. Raises UnknownNode, and TooCostly."""
         return [
             Planner(words, scope, segment.columns.days).plan(tree, match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index import schema as s
-from index.contract import Match
+from index.contract import WordForms
 from index.engines.native import plans
 from index.engines.native.postings import Rows
 from index.engines.native.words import Words as KnownWords
@@ -41,7 +41,7 @@ class Planner:
     def __init__(self, words: KnownWords, scope: plans.Scope, days: Callable[[str], tuple[Rows, Rows]]) -> None:
         self._known, self._scope, self._days = words, scope, days
 
-    def plan(self, tree: Node, match: Match) -> plans.Plan:  # noqa: PLR0911 - one for each kind of node
+    def plan(self, tree: Node, match: WordForms) -> plans.Plan:  # noqa: PLR0911 - one for each kind of node
         """Raises UnknownNode, and TooCostly."""
         match tree:
             case Words():
@@ -71,7 +71,7 @@ class Planner:
 
     # -------------------------------------------------------------------------------------------- words
 
-    def _words(self, words: Words, match: Match) -> plans.Plan:
+    def _words(self, words: Words, match: WordForms) -> plans.Plan:
         fields = fields_of(words.field, match)
         if len(words.tokens) == 1 and words.joined is None:
             return self._word(fields, [forms(words, field)[0] for field in fields])
@@ -117,7 +117,7 @@ class Planner:
         return self._with_any(rows, words)
 
     def _similar(self, field: str, similar: Similar) -> plans.Plan:
-        self._scope.budget.spend()
+        self._scope.budget.spend(self._known.number_starting_with(field, ""))
         rows, words = self._known.close_to(field, similar.word, similar.edits)
         return self._with_any(rows, words)
 

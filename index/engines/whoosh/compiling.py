@@ -13,7 +13,7 @@ from whoosh.query.terms import Term
 from whoosh.query.wrappers import ConstantScoreQuery, Not
 
 from index import schema as s
-from index.contract import Match
+from index.contract import WordForms
 from index.engines.wanted import fields_of, forms, joined_form, reach
 from index.engines.whoosh.patterns import CloseTo, OfShape, StartingWith, Within
 from index.engines.whoosh.weighing import Weighted
@@ -43,7 +43,7 @@ def within_days(dated: Dated) -> Query:
 
 
 def compile_tree(  # noqa: PLR0911 - one for each kind of node
-    tree: Node, match: Match, dated: Callable[[Dated], Query] = within_days
+    tree: Node, match: WordForms, dated: Callable[[Dated], Query] = within_days
 ) -> Query:
     """The Whoosh query that finds exactly what `tree` means; `dated` makes that of a date."""
     match tree:
@@ -71,7 +71,7 @@ def compile_tree(  # noqa: PLR0911 - one for each kind of node
             return Every()
 
 
-def _in_fields(field: TextField | None, match: Match, made: Callable[[str], Query]) -> Query:
+def _in_fields(field: TextField | None, match: WordForms, made: Callable[[str], Query]) -> Query:
     queries = [_scored(name, made(name)) for name in fields_of(field, match)]
     return queries[0] if len(queries) == 1 else Or(queries)
 

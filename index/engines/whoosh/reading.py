@@ -22,7 +22,7 @@ from whoosh.index import TOC, FileIndex
 from whoosh.scoring import BM25F
 
 from index.columns import NO_FIRST_DAY, Columns, Integers
-from index.contract import Match
+from index.contract import WordForms
 from index.documents import Facts, facts_of
 from index.engines.native.budget import Budget, TooCostly
 from index.engines.native.finding import Finder
@@ -154,7 +154,7 @@ class Reading:
         with guarded():
             return self._finder.documents_with(field, word.encode())
 
-    def plans(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
+    def plans(self, tree: Node, match: WordForms, budget: Budget) -> list[Plan]:
         """How `tree` is answered on each of the parts. Raises TooCostly."""
         with guarded():
             try:
@@ -163,7 +163,7 @@ class Reading:
                 left_to_whoosh.add()
                 return self.plans_of_whoosh(tree, match, budget)
 
-    def plans_of_whoosh(self, tree: Node, match: Match, budget: Budget) -> list[Plan]:
+    def plans_of_whoosh(self, tree: Node, match: WordForms, budget: Budget) -> list[Plan]:
         """The same, slowly: one Python call after another for every posting."""
         if not self.parts:
             return []
