@@ -97,7 +97,7 @@ def is_clause(state: State, frame: Frame, begin: int, stop: int) -> bool:
 
 def is_pronoun(word: str) -> bool:
     """Whether a word is a pronoun in the nominative, its verb perhaps drawn into it ("he'd")."""
-    return word.split("'", maxsplit=1)[0] in PRONOUNS
+    return word in PRONOUNS or ("'" in word and word[: word.index("'")] in PRONOUNS)
 
 
 def complementizer(state: State, frame: Frame, start: int, ceiling: int) -> int | None:

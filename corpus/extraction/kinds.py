@@ -32,9 +32,9 @@ def is_noun_like(tokens: Tokens, index: int) -> bool:
 def is_name(tokens: Tokens, index: int) -> bool:
     """Whether the token is a capitalised word that can be part of a name."""
     form = tokens.forms[index]
-    if form.name and form.word == "will":
-        return index + 1 < len(tokens) and tokens.words[index + 1] not in PRONOUNS
-    return form.name
+    if not form.name or form.word != "will":
+        return form.name
+    return index + 1 < len(tokens) and tokens.words[index + 1] not in PRONOUNS
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:

@@ -29,12 +29,12 @@ class Place(Struct, dict=True):
     floor: int
     ceiling: int
 
-    @property
+    @cached_property
     def before(self) -> list[Frame]:
         """The frames of the sentence whose cue stands before the region."""
         return [frame for frame in self.state.frames[self.sentence] if frame.cue < self.first and not frame.noun]
 
-    @property
+    @cached_property
     def after(self) -> list[Frame]:
         """The frames of the sentence that begin after the region."""
         return [frame for frame in self.state.frames[self.sentence] if frame.cue > self.last and not frame.noun]
@@ -54,7 +54,7 @@ class Place(Struct, dict=True):
         """Whether the region begins as a sentence does and is more than a phrase."""
         return self.begins_like_a_sentence and self.words >= 3
 
-    @property
+    @cached_property
     def begins_like_a_sentence(self) -> bool:
         """Whether the first letter is a capital, or a digit."""
         first = next((letter for letter in self.region_text if letter.isalnum()), "a")

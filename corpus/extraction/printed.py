@@ -19,11 +19,12 @@ FEW = 12
 def printed_again(state: State, words: str, near: int) -> list[Phrase]:
     """The tokens of each place where `words` stand, from at most `NEAR` characters before the offset `near` on."""
     found: list[Phrase] = []
-    place = state.text.find(words, max(0, near - NEAR), near + NEAR)
+    text, length, stop = state.text, len(words), near + NEAR
+    place = text.find(words, max(0, near - NEAR), stop)
     while place >= 0 and len(found) < FEW:
-        if phrase := whole_tokens(state, place, place + len(words)):
+        if phrase := whole_tokens(state, place, place + length):
             found.append(phrase)
-        place = state.text.find(words, place + len(words), near + NEAR)
+        place = text.find(words, place + length, stop)
     return found
 
 
@@ -43,8 +44,11 @@ def whole_tokens(state: State, start: int, end: int) -> Phrase | None:
     """The tokens that cover the characters from `start` to `end`, perhaps with a possessive, if they are whole and
     outside marks."""
     tokens = state.tokens
-    first, last = tokens.at(start), tokens.at(end) - 1
-    if first >= len(tokens) or tokens.starts[first] != start or tokens.quoted[first] >= 0 or last < first:
+    first = tokens.at(start)
+    if first >= len(tokens) or tokens.starts[first] != start or tokens.quoted[first] >= 0:
+        return None
+    last = tokens.at(end) - 1
+    if last < first:
         return None
     rest = state.text[end : tokens.ends[last]]
     return (first, last) if rest in ("", "'s", "’s", ".") else None

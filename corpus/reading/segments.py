@@ -124,15 +124,17 @@ def sentences(text: str, lines: Sequence[Span], quoted: Sequence[Span] = ()) -> 
                 continue
             if text[stop] == "." and text[stop + 1].isspace() and is_abbreviation(text, stop):
                 continue
-            found.extend(pieces(text, start, end.end()))
+            found += pieces(text, start, end.end())
             start = end.end()
         if start < line.end:
-            found.extend(pieces(text, start, line.end))
+            found += pieces(text, start, line.end)
     return found
 
 
 def pieces(text: str, start: int, end: int) -> list[Span]:
     """A sentence, whole unless it is longer than any sentence is."""
+    if end - start <= LONGEST:
+        return [Span(start, end)]
     found = []
     while end - start > LONGEST:
         cut = text.find(" ", start + LONGEST, end)
