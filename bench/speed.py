@@ -19,7 +19,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """Starts a command from a small process: what Linux counts begins with the size of the one that started it."""
 
 
-def articles_per_second(texts: Iterable[str], passes: int = 3) -> float:
+def articles_per_second(texts: Iterable[str], passes: int = 10) -> float:
     """Articles per second of this process's CPU, warm: the best of some passes over all texts."""
     every = list(texts)
     for text in every[:20]:
