@@ -1,4 +1,4 @@
-"""What WCAG 2.2 AA asks and axe cannot see: sizes of targets, visible focus, text spacing, zoom, motion, the keyboard."""
+"""What WCAG 2.2 AA asks and axe cannot see: targets, visible focus, text spacing, zoom, motion, the keyboard."""
 
 from __future__ import annotations
 
