@@ -1,0 +1,167 @@
+"""How fast pages are, beside the JSON answer to the same search: requests a second, first paint, bytes.
+
+``python -m bench.pages`` serves the bundled quotes with two gunicorn workers; needs wrk and chromium. ``--document``
+writes the figures into docs/performance.md. Rates and ratios are taken in turns, so that a busy machine slows all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+from playwright.sync_api import sync_playwright
+
+from service.pages import timeline
+from service.pages.state import FACETS
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = ROOT / "docs" / "performance.md"
+PAGE, JSON = "/search?q=the", "/v1/quotes?q=the"
+COUNTED = f"{JSON}&facets={','.join(dict.fromkeys((*FACETS, *timeline.FACETS)))}"
+"""The same search, with everything counted that the page counts."""
+TURNS, SECONDS = 5, 3
+PAINTS = 9
+SINCE_RESPONSE = """() => new Promise(done => new PerformanceObserver(list => {
+  const [painted] = list.getEntriesByName("first-contentful-paint");
+  if (painted) done(painted.startTime - performance.getEntriesByType("navigation")[0].responseEnd);
+}).observe({ type: "paint", buffered: true }))"""
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a service with the bundled quotes and two workers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory() as home:
+        settings = {
+            "ONRECORD_HOME": home, "HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "2",
+            "ONRECORD_LOG_LEVEL": "warning",
+        }  # fmt: skip
+        command, environment = [sys.executable, "-m", "service"], os.environ | settings
+        subprocess.run([*command, "init"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+        server = subprocess.Popen([*command, "serve"], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            await_ready(address, server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def await_ready(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Return when the service answers. Raises RuntimeError if it ends or does not answer within a minute."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            if requests.get(f"{address}/readyz", timeout=30).ok:
+                return
+        except requests.RequestException:
+            time.sleep(0.2)
+    raise RuntimeError("the service did not come up")
+
+
+def requests_per_second(url: str) -> float:
+    """By wrk, over four connections. Raises RuntimeError if an answer was no success."""
+    done = subprocess.run(
+        ["wrk", "-t1", "-c4", f"-d{SECONDS}s", url], capture_output=True, text=True, check=True, timeout=120
+    )
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
+    if rate is None or "Non-2xx" in done.stdout:
+        raise RuntimeError(done.stdout)
+    return float(rate[1])
+
+
+def rates(address: str) -> dict[str, list[float]]:
+    """Requests a second of each address, taken in turns."""
+    turns = [{path: requests_per_second(address + path) for path in (JSON, COUNTED, PAGE)} for _ in range(TURNS)]
+    return {path: [turn[path] for turn in turns] for path in (JSON, COUNTED, PAGE)}
+
+
+def share(page: list[float], json: list[float]) -> float:
+    """The median of page ÷ JSON within turns."""
+    return statistics.median(one / other for one, other in zip(page, json, strict=True))
+
+
+def first_paint(address: str) -> float:
+    """Median milliseconds from the end of the response to the first contentful paint of the search page, each time
+    in a browser context without a cache."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        found = []
+        for _ in range(PAINTS):
+            page = chromium.new_page()
+            page.goto(address + PAGE)
+            found.append(page.evaluate(SINCE_RESPONSE))
+            page.close()
+        chromium.close()
+    return statistics.median(found)
+
+
+def sizes(address: str) -> Iterator[tuple[str, int, int]]:
+    """What is sent: name, bytes, and bytes compressed by gzip."""
+    page = requests.get(address + PAGE, timeout=30).text
+    linked = re.findall(r'(?:href|src)="(/assets/[^"]+\.(?:css|js))"', page)
+    for name, path in [("search page", PAGE), *((path.rpartition("/")[2], path) for path in linked),
+                       ("embed/onrecord.js", "/embed/onrecord.js")]:  # fmt: skip
+        content = requests.get(address + path, timeout=30).content
+        yield name, len(content), len(gzip.compress(content, 6))
+
+
+def report() -> str:
+    with serving() as address:
+        taken = rates(address)
+        json, counted, page = taken.values()
+        lines = [
+            "## Pages",
+            "",
+            "`python -m bench.pages --document` writes this section: the bundled quotes, two gunicorn workers, wrk",
+            f"over four connections, medians of {TURNS} turns; Chromium without a cache, median of {PAINTS}.",
+            "",
+            "| | |",
+            "|---|---|",
+            f"| JSON answer, requests/s | {statistics.median(json):,.0f} |",
+            f"| JSON answer with the facets of the page, requests/s | {statistics.median(counted):,.0f} |",
+            f"| search page, requests/s | {statistics.median(page):,.0f} |",
+            f"| page ÷ JSON | {share(page, json):.0%} |",
+            f"| page ÷ JSON with facets | {share(page, counted):.0%} |",
+            f"| first contentful paint after the response | {first_paint(address):.0f} ms |",
+            *(f"| {name} | {size:,} bytes, {packed:,} compressed |" for name, size, packed in sizes(address)),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def documented(document: str, section: str) -> str:
+    """`document` with `section` in place of the one of that heading, or at its end."""
+    heading = section.partition("\n")[0]
+    before, found, after = document.partition(f"{heading}\n")
+    following = re.search(r"^## ", after, re.MULTILINE) if found else None
+    rest = after[following.start() :] if following else ""
+    return f"{before.rstrip()}\n\n{section}" + (f"\n{rest}" if rest else "")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.pages", description="How fast pages are.")
+    parser.add_argument("--document", action="store_true", help="write the figures into docs/performance.md")
+    asked, found = parser.parse_args(), report()
+    print(found, end="")
+    if asked.document:
+        DOCUMENT.write_text(documented(DOCUMENT.read_text(encoding="utf-8"), found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
