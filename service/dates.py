@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUALIFIED = {"?": "perhaps", "~": "about", "%": "perhaps about"}
 
 
+@lru_cache(4096)
 def in_words(edtf: str) -> str:
     """``2024-11-13`` as "13 November 2024", ``2024-22`` as "summer 2024", ``2024-09/2024-10`` as "between … and …"."""
     first, is_interval, last = edtf.partition("/")

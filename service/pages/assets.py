@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 
-from flask import Blueprint, Response, abort, request, url_for
+from flask import Blueprint, Response, abort, request
 
 STATIC = resources.files("service") / "static"
 STYLES = ("vendor/pico.classless.min.css", "onrecord.css")
@@ -49,7 +49,7 @@ ASSETS = {
 
 def asset_url(name: str) -> str:
     """The address of an asset, with its hash."""
-    return url_for("pages.asset", digest=ASSETS[name].digest, name=name)
+    return f"{request.script_root}/assets/{ASSETS[name].digest}/{name}"
 
 
 def add_assets(blueprint: Blueprint) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -30,7 +30,7 @@ class Card:
     chain: tuple[Step, ...]
 
     @classmethod
-    def of(cls, quote: Quote, highlights: Iterable[Span] = ()) -> Card:
+    def of(cls, quote: Quote, highlights: Sequence[Span] = ()) -> Card:
         indirect = quote.type == "indirect"
         lead_in = quote.lead_in
         return cls(
@@ -44,6 +44,10 @@ class Card:
             published=dates.published(quote.citation.article.published_at),
             chain=chain(quote),
         )
+
+    def highlighted(self, highlights: Sequence[Span]) -> Card:
+        """This card with those parts of its words marked; offsets count in `Quote.text`."""
+        return replace(self, passages=passages(self.quote, highlights)) if highlights else self
 
     @property
     def who(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,9 @@ from service.pages.state import FACETS, PAGE_SIZE, SearchState
 from service.pages.timeline import Timeline
 
 _payload = msgspec.json.Decoder(Quote)
+
+CARDS_KEPT = 1000
+"""Cards that a worker keeps, each under all that it is made of: a changed quote is another card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,14 @@ def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Fou
 def cards(hits: Iterable[Hit]) -> tuple[Card, ...]:
     """Hits as cards, with what matched in their words marked."""
     return tuple(
-        Card.of(
-            _payload.decode(hit.payload),
-            [Span(mark.start, mark.end) for mark in hit.highlights if mark.field == "text"],
-        )
+        _card(hit.payload).highlighted([Span(mark.start, mark.end) for mark in hit.highlights if mark.field == "text"])
         for hit in hits
     )
+
+
+@lru_cache(CARDS_KEPT)
+def _card(payload: bytes) -> Card:
+    return Card.of(_payload.decode(payload))
 
 
 def pages(state: SearchState, answer: SearchAnswer, links: Links) -> Pages:

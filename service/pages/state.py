@@ -25,6 +25,8 @@ WITH_A_CONTROL = ("q", *FACETS, *DATES, "match", "republished", "group", "sort")
 
 Pair = tuple[str, str]
 
+_PARAMETERS = SearchParameters()
+
 
 @dataclass(frozen=True, slots=True)
 class SearchState:
@@ -84,7 +86,7 @@ class SearchState:
             raise InvalidRequest("this is no page; pages count from 1", parameter="page")
         given = {name: self.first(name) for name in ("q", *SINGLE)} | {name: list(self.all(name)) for name in FILTERS}
         try:
-            asked: AskedSearch = SearchParameters().load({name: value for name, value in given.items() if value})
+            asked: AskedSearch = _PARAMETERS.load({name: value for name, value in given.items() if value})
         except ValidationError as error:
             name, reason = first_fault(error.messages_dict)
             raise InvalidRequest(f"{label(name)}: {reason}", parameter=name) from None
