@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -30,7 +30,7 @@ class Card:
     chain: tuple[Step, ...]
 
     @classmethod
-    def of(cls, quote: Quote, highlights: Sequence[Span] = ()) -> Card:
+    def of(cls, quote: Quote, highlights: Iterable[Span] = ()) -> Card:
         indirect = quote.type == "indirect"
         lead_in = quote.lead_in
         return cls(

@@ -21,6 +21,7 @@ def test_a_card_may_stand_in_any_frame_and_needs_nothing(client: FlaskClient, qu
     answer = client.get(f"/embed/q/{quote_id}")
     page = html.fromstring(answer.text)
     assert "We waited eleven years" in page.find(".//blockquote").text_content()
+    assert (page.find(".//blockquote").get("lang"), page.find(".//blockquote").get("dir")) == ("en", "auto")
     assert answer.headers["Content-Security-Policy"].endswith("frame-ancestors *")
     assert "X-Frame-Options" not in answer.headers
     assert "Set-Cookie" not in answer.headers
