@@ -17,6 +17,10 @@ WORD_FIELDS = (TEXT_WORD, TITLE_WORD, NAME, PUBLISHER)
 TYPE = "type"
 FACTS, PAYLOAD = "facts", "payload"
 
+AS_TYPED = 1.0
+"""What a word in the quote adds beside its stem's score where it stands just as typed: `strikes` finds *strikes* before
+*strike*."""
+
 CONSTANT_SCORES = {NAME: 0.5, TITLE_STEM: 0.25, TITLE_WORD: 0.25, PUBLISHER: 0.25}
 """What a match outside the quote itself adds to its score. A word in the quote adds its BM25F, which is hardly ever
 less than 0.5: so `kirby` finds what Kirby said, after what was said about him. Not BM25F here, for it would rank

@@ -27,6 +27,11 @@ def forms(words: Words, field: str) -> list[str]:
     return [token.plain if field in (s.NAME, s.PUBLISHER) else token.word for token in words.tokens]
 
 
+def as_typed(words: Words, field: str) -> list[str]:
+    """The words as they stand just as typed in what was said, if `field` holds their stems there; else none."""
+    return [token.word for token in words.tokens] if field == s.TEXT_STEM else []
+
+
 def joined_form(words: Words, field: str) -> str | None:
     """The parts of a hyphenated word written as one, as that stands in an index field."""
     return stem(words.joined) if words.joined and field in s.STEM_FIELDS else words.joined

@@ -137,6 +137,20 @@ def test_what_was_said_weighs_more_than_the_name_and_the_name_more_than_the_titl
     assert found(search(index, SearchRequest("quill happened")))[:3] == [3, 2, 1]
 
 
+RANKED = [
+    ("strikes", ["A strike.", "There were strikes in the harbour all summer."], [2, 1]),
+    ('"dock strikes"', ["The dock strike.", "Of dock strikes there were many in that long summer."], [2, 1]),
+    ("speaking of strikes", ["To speak of strikes.", "Speaking of strikes in the old harbour, no."], [2, 1]),
+]
+
+
+@pytest.mark.parametrize(("q", "quotes", "expected"), RANKED)
+def test_what_stands_as_typed_comes_first(
+    make_index: MakeIndex, q: str, quotes: list[str], expected: list[int]
+) -> None:
+    assert found(search(make_index(*quotes), SearchRequest(q))) == expected
+
+
 # ------------------------------------------------------------------------------------------------ filters
 
 MANY = [

@@ -9,7 +9,7 @@ from index.contract import WordForms
 from index.engines.native import plans
 from index.engines.native.postings import Rows
 from index.engines.native.words import Words as KnownWords
-from index.engines.wanted import fields_of, forms, joined_form, reach
+from index.engines.wanted import as_typed, fields_of, forms, joined_form, reach
 from index.query.syntax import (
     Beginning,
     Boosted,
@@ -74,26 +74,31 @@ class Planner:
     def _words(self, words: Words, match: WordForms) -> plans.Plan:
         fields = fields_of(words.field, match)
         if len(words.tokens) == 1 and words.joined is None:
-            return self._word(fields, [forms(words, field)[0] for field in fields])
+            typed = [word for field in fields for word in as_typed(words, field)]
+            return self._word(fields, [forms(words, field)[0] for field in fields], typed)
         return self._any_of([self._words_in(words, field) for field in fields])
 
-    def _word(self, fields: tuple[str, ...], wanted: list[str]) -> plans.Plan:
+    def _word(self, fields: tuple[str, ...], wanted: list[str], typed: list[str]) -> plans.Plan:
         self._scope.budget.spend()
-        ranked = self._known.ranked(fields, wanted)
+        ranked = self._known.ranked(fields, wanted, typed)
         return self._nowhere() if ranked is None else plans.Known(self._scope, ranked)
 
     def _words_in(self, words: Words, field: str) -> plans.Plan:
         """Words in a row in one field; a hyphenated one is also found written as one."""
-        in_a_row = forms(words, field)
-        found = self._word((field,), in_a_row) if len(in_a_row) == 1 else self._in_sequence(words, field, in_a_row)
+        in_a_row, typed = forms(words, field), as_typed(words, field)
+        if len(in_a_row) == 1:
+            found = self._word((field,), in_a_row, typed)
+        else:
+            found = self._in_sequence(words, field, in_a_row)
         joined = joined_form(words, field)
-        return found if joined is None else self._either(found, self._word((field,), [joined]), field)
+        return found if joined is None else self._either(found, self._word((field,), [joined], []), field)
 
     def _in_sequence(self, words: Words, field: str, in_a_row: list[str]) -> plans.Plan:
         found = [word for form in in_a_row if (word := self._known.find(field, form))]
         if len(found) < len(in_a_row):
             return self._nowhere()
-        known = [self._word((field,), [form]) for form in in_a_row]
+        typed = [[word] for word in as_typed(words, field)] or [[] for _ in in_a_row]
+        known = [self._word((field,), [form], own) for form, own in zip(in_a_row, typed, strict=True)]
         return _scored(field, plans.InSequence(self._scope, found, known, reach(words)))
 
     def _either(self, found: plans.Plan, joined: plans.Plan, field: str) -> plans.Plan:

@@ -42,11 +42,11 @@ class Words:
         self._numbers_shaped = lru_cache(256)(self._shaped)
         self._worth_in = lru_cache(maxsize=None)(self._worth)
 
-    def ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
+    def ranked(self, fields: Sequence[str], forms: Sequence[str], typed: Sequence[str]) -> Ranked | None:
         """The documents that have a word, in the form that each of some fields wants, in any of these; None if there
-        are none. Their scores in all the fields add up."""
-        key = tuple(fields), tuple(forms)
-        return self._remembered.get(key, lambda: self._ranked(fields, forms))
+        are none. Their scores in all the fields add up, and where it stands as typed there is more."""
+        key = tuple(fields), tuple(forms), tuple(typed)
+        return self._remembered.get(key, lambda: self._ranked(fields, forms, typed))
 
     def starting_with(self, field: str, start: str) -> tuple[Rows, int]:
         """The documents that have any word that begins so, and how many such words there are."""
@@ -93,9 +93,11 @@ class Words:
         postings = self._segment.postings(field)
         return postings.lexicon.passing(start_of(shape), fitting(shape)) if postings else []
 
-    def _ranked(self, fields: Sequence[str], forms: Sequence[str]) -> Ranked | None:
+    def _ranked(self, fields: Sequence[str], forms: Sequence[str], typed: Sequence[str]) -> Ranked | None:
         found = [(field, form, self.find(field, form)) for field, form in zip(fields, forms, strict=True)]
         parts = [self._of_field(field, form, word) for field, form, word in found if word is not None]
+        as_typed = [self.find(s.TEXT_WORD, form) for form in typed]
+        parts += [self._constant(word, s.AS_TYPED) for word in as_typed if word is not None]
         parts = [part for part in parts if len(part.rows)]
         if len(parts) < 2:
             return parts[0] if parts else None
@@ -104,8 +106,7 @@ class Words:
     def _of_field(self, field: str, form: str, word: Word) -> Ranked:
         constant = s.CONSTANT_SCORES.get(field)
         if constant is not None:
-            rows = self._alive(word.rows)
-            return Ranked(rows, np.zeros(len(rows), dtype=np.uint8), np.array([constant]), self._documents)
+            return self._constant(word, constant)
         rarity = self._rarity(field, form.encode("utf-8", "replace"))
         if word.postings.has_many:
             scores = scores_of(word, rarity, self._weights[field], self._worth_in(field))
@@ -113,6 +114,10 @@ class Words:
             return ranked(word.rows[kept], scores[kept], self._documents)
         codes = word.codes if self._live is None else word.codes[self._live[word.rows]]
         return Ranked(self._alive(word.rows), codes, rarity * self._worth_in(field), self._documents)
+
+    def _constant(self, word: Word, score: float) -> Ranked:
+        rows = self._alive(word.rows)
+        return Ranked(rows, np.zeros(len(rows), dtype=np.uint8), np.array([score]), self._documents)
 
     def _worth(self, field: str) -> Scores:
         postings = self._segment.postings(field)

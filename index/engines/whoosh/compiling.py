@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from whoosh.query.compound import And, Or
+from whoosh.query.compound import And, AndMaybe, Or
 from whoosh.query.positional import Phrase
 from whoosh.query.qcore import Every, Query
 from whoosh.query.terms import Term
@@ -14,7 +14,7 @@ from whoosh.query.wrappers import ConstantScoreQuery, Not
 
 from index import schema as s
 from index.contract import WordForms
-from index.engines.wanted import fields_of, forms, joined_form, reach
+from index.engines.wanted import as_typed, fields_of, forms, joined_form, reach
 from index.engines.whoosh.patterns import CloseTo, OfShape, StartingWith, Within
 from index.engines.whoosh.weighing import Weighted
 from index.query.syntax import (
@@ -81,6 +81,9 @@ def _words(words: Words, field: str) -> Query:
     written = forms(words, field)
     found: Query
     found = Term(field, written[0]) if len(written) == 1 else Phrase(field, written, slop=reach(words))
+    if typed := as_typed(words, field):
+        standing = [ConstantScoreQuery(Term(s.TEXT_WORD, word), score=s.AS_TYPED) for word in typed]
+        found = AndMaybe(found, standing[0] if len(standing) == 1 else Or(standing))
     joined = joined_form(words, field)
     return found if joined is None else Or([found, Term(field, joined)])
 
