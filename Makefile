@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast test-whoosh274 eval bench lint format types lock clean
+.PHONY: help install run test test-fast test-whoosh274 eval bench screenshots lint format types lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ eval: install ## Score extraction against gold data (needs ../shared) and the pr
 bench: install ## Measure search beside stock Whoosh, SQLite FTS5 and tantivy; SIZES=10000 runs one size and writes no document
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"])')
 	$(BIN)/python -m bench.search $(if $(SIZES),--sizes $(SIZES),--document)
+
+screenshots: install ## Take the pictures in docs/screenshots anew (needs Debian's chromium)
+	$(BIN)/python -m tests.browser.screenshots
 
 lint: install ## Check style and format
 	$(BIN)/ruff check .

@@ -113,6 +113,7 @@ def _quote(quote: Quote) -> dict[str, object]:
         "attribution": particulars.attribution(quote),
         "vouched": particulars.vouched(quote.review),
         "confidence": particulars.confidence(quote.confidence),
+        "caution": None if quote.quotable_verbatim else wording.NOT_VERBATIM,
         "blockers": particulars.blockers(quote),
     }
 

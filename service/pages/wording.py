@@ -210,6 +210,7 @@ def uncapitalised(words: str) -> str:
 
 # ------------------------------------------------------------------------------------------------ clusters
 
+NOT_VERBATIM = "Not to be printed in quotation marks as the speaker’s own words."
 DIFFERENCES: Mapping[Difference, str] = {
     "identical": "The same words.",
     "punctuation": "The same words; capitals or punctuation differ.",

@@ -11,7 +11,8 @@ async function copy(button) {
   const status = button.closest(".actions").querySelector("[role=status]");
   try {
     await navigator.clipboard.writeText(button.dataset.copy);
-    status.textContent = `Copied the ${button.dataset.what}: ${shortened(button.dataset.copy)}`;
+    const caution = button.dataset.caution ? ` ${button.dataset.caution}` : "";
+    status.textContent = `Copied the ${button.dataset.what}: ${shortened(button.dataset.copy)}${caution}`;
   } catch {
     status.textContent = `The browser did not allow copying the ${button.dataset.what}.`;
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -99,6 +100,34 @@ def test_copying_says_what_was_copied(page: Page, pick: Pick) -> None:
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator(".actions [role=status]")).to_contain_text("Copied the link")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_copying_what_is_not_verbatim_warns(page: Page, pick: Pick) -> None:
+    quote = pick(lambda one: one.type == "indirect")
+    page.goto(f"/q/{quote.id}")
+    page.get_by_role("button", name="Copy quote with attribution").click()
+    expect(page.locator(".actions [role=status]")).to_contain_text("Not to be printed in quotation marks")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".actions [role=status]")).not_to_contain_text("Not to be printed")
+
+
+def test_a_draft_is_checked_from_the_keyboard_without_a_script(browser: Browser, site: str, pick: Pick) -> None:
+    quote = pick(by_a_person)
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/check")
+    page.get_by_label("Draft, or a single quote").focus()
+    page.keyboard.insert_text(f"“{quote.segments[0].text}” said {quote.speakers[0].name}.")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Check")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=3)).to_have_text("Word for word")
+    expect(page.get_by_label("Draft, or a single quote")).to_have_value(re.compile("^“"))
+    page.emulate_media(media="print")
+    expect(page.locator(".report")).to_be_visible()
+    expect(page.locator("form").first).to_be_hidden()
+    context.close()
 
 
 def test_everything_works_without_a_script(browser: Browser, site: str, pick: Pick) -> None:

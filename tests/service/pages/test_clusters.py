@@ -46,6 +46,14 @@ def test_a_quote_and_its_card_lead_there(town: Town) -> None:
         assert first.xpath("a/@href") == [address(town)]
 
 
+def test_the_passage_of_a_quote_holds_its_words_marked(town: Town) -> None:
+    page = at(town, f"/q/{town.quote('gazette').id}")
+    assert words(page, "passage") == [
+        f'"{KITES}" said Petra Holm. The fire on Sunday burned for nine hours, the brigade said.'
+    ]
+    assert words(page, "mark") == [KITES]
+
+
 def test_a_search_shows_an_utterance_once_if_asked(town: Town) -> None:
     assert words(at(town, "/search?q=gasworks"), "total") == ["3 quotes"]
     page = at(town, "/search?q=gasworks&group=cluster")
