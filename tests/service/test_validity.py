@@ -24,7 +24,8 @@ from tests.browser.embedded import Embedded, keep
 
 PAGES = (
     "/", "/search", "/search?q=lamp&type=direct&said_from=2020-01-01", "/search?q=qqqqq", "/search?q=(", "/nowhere",
-    "/articles/{article}", "/speakers/mira-halloran",
+    "/articles/{article}", "/speakers/mira-halloran", "/check", "/docs", "/docs/answers",
+    "/compare?left=mira-halloran&right=l&q=the",
 )  # fmt: skip
 FEEDS = ("/search.atom", "/search.rss", "/opensearch.xml")
 EXCEPTED = (
@@ -92,6 +93,8 @@ def test_every_page_and_card_is_valid_html(
     ]
     article = quotes.short.citation.article.id
     pages = {path: client.get(path.format(article=article), headers={"Accept": "text/html"}).text for path in paths}
+    draft = f"“{quotes.short.text}” said Mira Halloran. “{quotes.short.text[:-9]} whales,” said Mira Halloran."
+    pages["a report"] = client.post("/check", data={"text": draft}).text
     pages["the example"] = Path("docs/embedding-example.html").read_text(encoding="utf-8")
     assert check(checker, pages, tmp_path) == []
 
