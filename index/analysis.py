@@ -6,12 +6,13 @@ a character, so that any run of them is a phrase. No word is dropped: a phrase i
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import msgspec
 import regex
 import snowballstemmer
 
@@ -39,14 +40,16 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_UNBROKEN = re.compile(r"\S+")
+REMEMBERED = 40
+"""Characters between two spaces up to which their tokens are kept for the next text that has them."""
 _HYPHENS = frozenset("-‐‑")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ELIDED = regex.compile(r"(?:[cdjlmnosty]|qu)'(?=..)")
 _LETTERS_WITHOUT_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a text. `word` is its folded form and `stem` the stem of it; `also` are other words that find it at
     the same position (*Russia's*: russia). `joined` is, on the first part of a hyphenated word, the whole without
     hyphens (*e-mail*: email), and `parts` how many tokens that takes."""
@@ -86,26 +89,27 @@ class Token:
 
 def analyse(text: str) -> list[Token]:
     """The tokens of one run of text, in order."""
-    tokens = [
-        _token(match.lastgroup, match.group(), position, match.start(), match.end())
-        for position, match in enumerate(_TOKEN.finditer(text))
-    ]
-    return _with_joined_forms(text, tokens)
+    return list(analyse_parts((text,), 0))
 
 
 def analyse_parts(parts: Iterable[str], joint: int) -> Iterator[Token]:
     """The tokens of several runs of text, offsets counted as if `joint` characters stood between them."""
     position = offset = 0
     for part in parts:
-        tokens = analyse(part)
-        if position:
-            tokens = [
-                replace(token, position=position + token.position, start=offset + token.start, end=offset + token.end)
-                for token in tokens
-            ]
-        yield from tokens
-        position += len(tokens) + SEGMENT_GAP
+        for unbroken in _UNBROKEN.finditer(part):
+            start = offset + unbroken.start()
+            for own in tokens_of(unbroken.group()):
+                yield Token(
+                    own.word, own.stem, position, start + own.start, start + own.end, own.also, own.joined, own.parts
+                )
+                position += 1
+        position += SEGMENT_GAP
         offset += len(part) + joint
+
+
+def tokens_of(unbroken: str) -> tuple[Token, ...]:
+    """The tokens of characters without white space. No token reaches over that, and none looks beyond it."""
+    return _remembered(unbroken) if len(unbroken) <= REMEMBERED else _found(unbroken)
 
 
 @lru_cache(maxsize=65536)
@@ -136,9 +140,17 @@ def stem(word: str) -> str:
 # ------------------------------------------------------------------------------------------------ one token
 
 
-def _token(kind: str | None, text: str, position: int, start: int, end: int) -> Token:
-    word, stemmed, also = _forms(kind, text)
-    return Token(word, stemmed, position, start, end, also)
+@lru_cache(maxsize=65536)
+def _remembered(unbroken: str) -> tuple[Token, ...]:
+    return _found(unbroken)
+
+
+def _found(unbroken: str) -> tuple[Token, ...]:
+    tokens = []
+    for position, match in enumerate(_TOKEN.finditer(unbroken)):
+        word, stemmed, also = _forms(match.lastgroup, match.group())
+        tokens.append(Token(word, stemmed, position, match.start(), match.end(), also))
+    return tuple(_with_joined_forms(unbroken, tokens))
 
 
 @lru_cache(maxsize=65536)
@@ -183,6 +195,6 @@ def _with_joined_forms(text: str, tokens: list[Token]) -> list[Token]:
             last += 1
         if last > first:
             joined = "".join(token.word for token in tokens[first : last + 1]).replace("'", "")[:MAX_WORD]
-            tokens[first] = replace(tokens[first], joined=joined, parts=last - first + 1)
+            tokens[first] = msgspec.structs.replace(tokens[first], joined=joined, parts=last - first + 1)
         first = last + 1
     return tokens

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.model import SEGMENT_JOINT
-from index.analysis import Token, analyse_parts, stem
+from index.analysis import SEGMENT_GAP, Token, stem, tokens_of
 from index.contract import Highlight, HighlightField, Match
 from index.documents import Facts
 from index.query.spelling import within
@@ -15,31 +14,38 @@ from index.query.syntax import Beginning, Looked, Node, Shaped, Similar, Words, 
 from index.query.wildcards import fitting
 
 NAMES_JOINT = ", "
-_REMEMBERED = 2048
-"""Texts that are kept as tokens: what leads one search leads the next ones too."""
 
 Extent = tuple[int, int]
+Placed = Mapping[int, tuple[int, Token]]
+"""By position, a token and the offset from which its own are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text of a quote as the index sees it: which forms of its words count."""
+    """A text of a quote as the index sees it, of its tokens those that may matter: which forms of its words count."""
 
     field: HighlightField
-    at: Mapping[int, Token]
+    at: Placed
     stemmed: bool
 
     def positions(self, form: str) -> set[int]:
         """Where a form stands."""
-        if self.stemmed:
-            return {position for position, token in self.at.items() if form in token.stems}
-        return {position for position, token in self.at.items() if form in token.words}
+        placed = self.at.items()
+        return {p for p, (_, own) in placed if form in (own.stems if self.stemmed else own.words)}
 
     def extent(self, position: int, form: str) -> Extent:
         """A token with this form; a hyphenated word as a whole if the form is the whole's."""
-        token = self.at[position]
+        token = self.at[position][1]
         is_whole = form not in (token.own_stems if self.stemmed else token.own_words)
-        return token.start, self.at[position + token.parts - 1].end if is_whole else token.end
+        return self.start(position), self.end(position + token.parts - 1 if is_whole else position)
+
+    def start(self, position: int) -> int:
+        offset, token = self.at[position]
+        return offset + token.start
+
+    def end(self, position: int) -> int:
+        offset, token = self.at[position]
+        return offset + token.end
 
     def wanted(self, token: Token) -> str:
         """The form that a token of a query must meet here."""
@@ -48,45 +54,97 @@ class _Text:
         return token.stem if self.stemmed else token.word
 
 
-def highlights(facts: Facts, tree: Node, match: Match) -> tuple[Highlight, ...]:
-    """The highlights of a found quote, in order, overlapping ones made one."""
-    leaves = list(looked_for(tree))
-    stemmed = match != "exact"
-    texts = (
-        _Text("text", _by_position(facts.segments, SEGMENT_JOINT), stemmed),
-        _Text("speaker", _by_position(facts.names, NAMES_JOINT), stemmed=False),
-        _Text("title", _by_position((facts.title or "",), ""), stemmed),
-    )
-    return tuple(
-        Highlight(text.field, start, end)
-        for text in texts
-        for start, end in _merged(_extents(leaf, text) for leaf in leaves if leaf.field in (None, text.field))
-    )
+class Highlighter:
+    """Marks what one query looks for, in the quotes that it found."""
+
+    def __init__(self, tree: Node, match: Match) -> None:
+        self._leaves = list(looked_for(tree))
+        self._stemmed = match != "exact"
+        self._runs = _Runs(self._leaves)
+
+    def highlights(self, facts: Facts) -> tuple[Highlight, ...]:
+        """The highlights of a found quote, in order, overlapping ones made one."""
+        return tuple(
+            Highlight(text.field, start, end)
+            for text in self._texts(facts)
+            for start, end in _merged(_extents(leaf, text) for leaf in self._leaves if leaf.field in (None, text.field))
+        )
+
+    def _texts(self, facts: Facts) -> Iterator[_Text]:
+        parts: tuple[tuple[HighlightField, Sequence[str], str, bool], ...] = (
+            ("text", facts.segments, SEGMENT_JOINT, self._stemmed),
+            ("speaker", facts.names, NAMES_JOINT, False),
+            ("title", (facts.title or "",), "", self._stemmed),
+        )
+        for field, texts, joint, stemmed in parts:
+            if at := self._runs.placed(texts, len(joint)):
+                yield _Text(field, at, stemmed)
 
 
-@lru_cache(_REMEMBERED)
-def _by_position(parts: tuple[str, ...], joint: str) -> Mapping[int, Token]:
-    return {token.position: token for token in analyse_parts(parts, len(joint))}
+class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
+    """Of the characters between two spaces: how many tokens they are, and which, if any of them may be looked for. The
+    same few come again and again in what a query finds, and most of them are none of its words."""
+
+    def __init__(self, leaves: Iterable[Looked]) -> None:
+        super().__init__()
+        self._wanted = set[str]()
+        self._fits = list[Callable[[str], bool]]()
+        for leaf in leaves:
+            if isinstance(leaf, Words):
+                self._wanted.update(form for token in leaf.tokens for form in (token.word, token.stem, token.plain))
+                self._wanted.update((leaf.joined, stem(leaf.joined)) if leaf.joined is not None else ())
+            else:
+                self._fits.append(_test_of(leaf))
+
+    def __missing__(self, run: str) -> tuple[int, tuple[Token, ...]]:
+        tokens = tokens_of(run)
+        self[run] = known = len(tokens), tokens if any(map(self._may_matter, tokens)) else ()
+        return known
+
+    def _may_matter(self, token: Token) -> bool:
+        wanted, words = self._wanted, token.words
+        if not wanted.isdisjoint(words) or not wanted.isdisjoint(token.stems):
+            return True
+        return any(fits(word) for fits in self._fits for word in words)
+
+    def placed(self, parts: Iterable[str], joint: int) -> Placed:
+        """The tokens that matter of several texts, offsets counted as if `joint` characters stood between them."""
+        at: dict[int, tuple[int, Token]] = {}
+        position = offset = 0
+        for part in parts:
+            end = 0
+            for run in part.split():
+                start = part.index(run, end)
+                end = start + len(run)
+                count, tokens = self[run]
+                for token in tokens:
+                    at[position + token.position] = offset + start, token
+                position += count
+            position += SEGMENT_GAP
+            offset += len(part) + joint
+        return at
 
 
 def _extents(leaf: Looked, text: _Text) -> Iterator[Extent]:
+    return _of_words(leaf, text) if isinstance(leaf, Words) else _fitting(text, _test_of(leaf))
+
+
+def _test_of(leaf: Beginning | Shaped | Similar) -> Callable[[str], bool]:
     match leaf:
         case Beginning(start):
-            return _fitting(text, lambda word: word.startswith(start))
+            return lambda word: word.startswith(start)
         case Shaped(shape):
-            return _fitting(text, lambda word: bool(fitting(shape)(word)))
+            return lambda word: bool(fitting(shape)(word))
         case Similar(word, edits):
-            return _fitting(text, lambda other: within(word, other, edits))
-        case Words():
-            return _of_words(leaf, text)
+            return lambda other: within(word, other, edits)
 
 
 def _fitting(text: _Text, fits: Callable[[str], bool]) -> Iterator[Extent]:
-    for position, token in text.at.items():
+    for position, (_, token) in text.at.items():
         if any(map(fits, token.own_words)):
-            yield token.start, token.end
+            yield text.start(position), text.end(position)
         elif token.joined and fits(token.joined):
-            yield token.start, text.at[position + token.parts - 1].end
+            yield text.start(position), text.end(position + token.parts - 1)
 
 
 def _of_words(leaf: Words, text: _Text) -> Iterator[Extent]:
@@ -105,7 +163,7 @@ def _sequences(text: _Text, wanted: Sequence[str], slop: int) -> Iterator[Extent
         steps[step] = {p for p in steps[step] if any(p + d in steps[step + 1] for d in range(1, slop + 2))}
     if slop == 0:
         for first in steps[0]:
-            yield text.at[first].start, text.extent(first + len(wanted) - 1, wanted[-1])[1]
+            yield text.start(first), text.extent(first + len(wanted) - 1, wanted[-1])[1]
     else:
         yield from (text.extent(p, form) for step, form in zip(steps, wanted, strict=True) for p in step)
 

@@ -13,7 +13,7 @@ from index.facets import facets
 from index.filtering import check_ranges, filters
 from index.found import Found
 from index.grouping import Groups
-from index.highlighting import highlights
+from index.highlighting import Highlighter
 from index.lessened import Searchable
 from index.query import Parsed, explain, loosened, parse
 from index.query.syntax import dates_in
@@ -89,11 +89,12 @@ class _Search:
         return hits, self._cursor(*shown[-1], hits[-1].id) if more and shown else None
 
     def _hits(self, shown: list[tuple[Leading, int]]) -> Iterator[Hit]:
-        highlight = self._request.highlight and self._parsed.has_words
+        marks = self._request.highlight and self._parsed.has_words
+        highlighter = Highlighter(self._sought, self._request.match) if marks else None
         for first, place in shown:
             row, part = int(first.rows[place]), first.found.part
             score = None if first.scores is None else float(first.scores[place])
-            marked = highlights(part.facts(row), self._sought, self._request.match) if highlight else ()
+            marked = highlighter.highlights(part.facts(row)) if highlighter else ()
             yield Hit(part.columns.id_of(row), part.payload(row), score, marked)
 
     # -------------------------------------------------------------------------------------------- cursors
