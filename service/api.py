@@ -27,19 +27,15 @@ blueprint = Blueprint("v1", __name__, url_prefix="/v1", description="Quotes, the
 # ------------------------------------------------------------------------------------------------ quotes
 
 
-@blueprint.endpoint("/quotes", takes=schemas.SearchParameters, gives="QuotesPage")
+@blueprint.endpoint("/quotes", takes=schemas.SearchParameters, gives="QuotesPage", kept=True)
 def quotes(asked: schemas.AskedSearch) -> Response:
     """Search and browse the quotes
 
     Without `q` the newest come first. Follow `links.next` for more.
     """
-    finder, links = current_finder(), Links.of_request()
-    tag = tag_of(finder.version())
-    if still_held(tag):
-        return not_modified(tag)
-    answer = finder.search(asked.request)
+    answer, links = current_finder().search(asked.request), Links.of_request()
     page = presenters.quotes_page(answer, asked.request.q, asked.wanted, search_links(answer.next_cursor, links))
-    return tagged(json(page, html=page.links.html, next=page.links.next), tag)
+    return json(page, html=page.links.html, next=page.links.next)
 
 
 @blueprint.endpoint("/quotes/<quote_id>", gives="QuoteRecord", of_one_quote=True)
@@ -158,11 +154,11 @@ def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
 # ------------------------------------------------------------------------------------------------ while writing
 
 
-@blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions")
+@blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions", kept=True)
 def suggest(asked: dict[str, Any]) -> Response:
     """Speakers and phrases that go on from what was typed"""
     found = current_finder().suggest(asked["q"], limit=asked["limit"])
-    return tagged(json(answers.Suggestions(tuple(found))))
+    return json(answers.Suggestions(tuple(found)))
 
 
 @blueprint.endpoint("/verify", body=schemas.ClaimedQuote, gives="Verified")
@@ -211,7 +207,7 @@ def text_of(draft: dict[str, str]) -> str:
 def export() -> Response:
     """Every quote, a line each; of withdrawn ones id, date and class of reason"""
     record = current_archive().record
-    tag = tag_of(str(record.sequence()))
+    tag = tag_of([str(record.sequence())])
     if still_held(tag):
         return not_modified(tag)
     answer = Response(export_lines(record), content_type="application/x-ndjson")

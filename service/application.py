@@ -23,6 +23,7 @@ from service import (
 )
 from service.archive import Archive
 from service.config import Config
+from service.kept_answers import KeptAnswers
 
 COMPRESSED = [
     "text/html",
@@ -47,6 +48,7 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask("service", static_folder=None)
     app.config.update(ONRECORD=settings, COMPRESS_MIMETYPES=COMPRESSED)
     app.extensions["archive"] = archive = Archive(settings)
+    app.extensions["kept_answers"] = KeptAnswers()
     atexit.register(archive.close)
     access_log.set_up_logging(settings.log_level)
 

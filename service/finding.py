@@ -33,11 +33,13 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """What the index does not know yet: the record has reached `sequence`, and these quotes are gone."""
+    """What the index does not know yet: the record has reached `sequence`, and these quotes are gone. `version` is
+    that of the index."""
 
     indexed: int
     sequence: int
     gone: frozenset[str] = frozenset()
+    version: str = ""
 
     @property
     def is_any(self) -> bool:
@@ -74,20 +76,22 @@ class Finder:
 
     def version(self) -> str:
         """Differs whenever an answer may."""
-        lag, version = self.lag(), self._archive.index.state.version
-        return f"{version}+{lag.sequence}" if lag.is_any else version
+        lag = self.lag()
+        return f"{lag.version}+{lag.sequence}" if lag.is_any else lag.version
 
     def lag(self) -> Lag:
         """How far the index is behind the record."""
-        indexed = self._archive.index.state.sequence
+        state, known = self._archive.index.state, self._lag
         try:
             sequence = self._archive.record.sequence()
-            if (self._lag.indexed, self._lag.sequence) != (indexed, sequence):
+            if (known.version, known.sequence) != (state.version, sequence):
+                indexed = state.sequence
                 gone = self._archive.record.gone_since(indexed) if sequence > indexed else frozenset[str]()
-                self._lag = Lag(indexed, sequence, gone)
+                self._lag = known = Lag(indexed, sequence, gone, state.version)
         except OnrecordError as error:
             log.warning("the record cannot be asked what has changed: %s", error)
-        return self._lag
+            return replace(known, version=state.version)
+        return known
 
     def _newer(self, quote_id: str) -> bytes | None:
         quote = self._archive.record.changed_since(self._lag.indexed, [quote_id]).get(quote_id)

@@ -16,6 +16,7 @@ from marshmallow import Schema
 from service import answers
 from service.clusters import ClusterRecord
 from service.errors import MEDIA_TYPE, ProblemDetails
+from service.kept_answers import kept_while_current
 from service.parsing import StrictParser
 
 DESCRIPTION = "Who said what, when, and where it is written: quotations of the news, attributed, cited and searchable."
@@ -63,15 +64,18 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         media_types: Iterable[str] = ("application/json",),
         of_one_quote: bool = False,
         may_have_moved: bool = False,
+        kept: bool = False,
     ) -> Callable[[View], View]:
         """Serve a view at `rule`, with its documentation.
 
         `gives` is a schema or names one of `ANSWERS`. `takes` are the parameters of the query and `body` is the schema
         of the JSON body, which makes it a POST: the view gets what was read of each in this order, then what the rule
         holds. `of_one_quote`: the quote may have been withdrawn (410) or merged into another (308).
-        `may_have_moved`: it may lead to another address (308).
+        `may_have_moved`: it may lead to another address (308). `kept`: see `kept_answers.kept_while_current`.
         """
-        decorators = [self.arguments(takes, location="query"), *([self.arguments(body)] if body else [])]
+        decorators: list[Any] = [kept_while_current] if kept else []
+        # schemas as objects: of a class webargs makes a new one for each request, which takes longer than the search
+        decorators += [self.arguments(takes(), location="query"), *([self.arguments(body())] if body else [])]
         decorators += [self.response(200, gives, content_type=media_type) for media_type in media_types]
         if of_one_quote or may_have_moved:
             decorators.append(self.alt_response(308, description="Now part of another", success=True))
