@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import SEGMENT_JOINT
-from index.analysis import SEGMENT_GAP, Token, stem, tokens_of
+from index.analysis import SEGMENT_GAP, Token, forms_of, stem, tokens_of
 from index.contract import Highlight, HighlightField, Match
 from index.documents import Facts
 from index.query.spelling import within
@@ -98,14 +98,13 @@ class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
 
     def __missing__(self, run: str) -> tuple[int, tuple[Token, ...]]:
         tokens = tokens_of(run)
-        self[run] = known = len(tokens), tokens if any(map(self._may_matter, tokens)) else ()
+        self[run] = known = len(tokens), tokens if self._may_matter(forms_of(run)) else ()
         return known
 
-    def _may_matter(self, token: Token) -> bool:
-        wanted, words = self._wanted, token.words
-        if not wanted.isdisjoint(words) or not wanted.isdisjoint(token.stems):
+    def _may_matter(self, forms: frozenset[str]) -> bool:
+        if not self._wanted.isdisjoint(forms):
             return True
-        return any(fits(word) for fits in self._fits for word in words)
+        return bool(self._fits) and any(fits(word) for fits in self._fits for word in forms)
 
     def placed(self, parts: Iterable[str], joint: int) -> Placed:
         """The tokens that matter of several texts, offsets counted as if `joint` characters stood between them."""
