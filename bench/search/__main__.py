@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench.results import keep_results, kept_results
 from bench.search.changing import add_visible_ms
 from bench.search.contenders import contenders
 from bench.search.generating import quotes
@@ -17,7 +17,6 @@ from bench.search.reporting import document, summary, table
 from bench.search.worker import worker
 from bench.search.workload import workload
 
-RESULTS = Path(__file__).parent.parent / "results.json"
 STOCK_AT_MOST = 100_000
 """Quotes that stock Whoosh is built of: a million would take it the better part of an hour."""
 
@@ -30,13 +29,13 @@ def main() -> None:
     parser.add_argument("--add", action="store_true", help="keep the other sizes that bench/results.json has")
     parser.add_argument("--document", action="store_true", help="write docs/performance.md and its plot")
     options = parser.parse_args()
-    sizes: dict[str, dict[str, Any]] = json.loads(RESULTS.read_text())["sizes"] if options.add else {}
+    sizes: dict[str, dict[str, Any]] = kept_results().get("sizes", {}) if options.add else {}
     for size in options.sizes:
         with TemporaryDirectory() as folder:
             without = {*options.without, *(["stock"] if size > STOCK_AT_MOST else [])}
             sizes[str(size)] = measured(size, Path(folder), options.passes, without)
         print(table(size, sizes[str(size)]), summary(sizes[str(size)]), sep="\n\n", end="\n\n", flush=True)
-        RESULTS.write_text(json.dumps({"sizes": sizes}, indent=2) + "\n")
+        keep_results(sizes=sizes)
     if options.document:
         document(dict(sorted(sizes.items(), key=lambda measured: int(measured[0]))))
 

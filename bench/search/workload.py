@@ -29,9 +29,9 @@ class Question:
     skip: int = 0
 
 
-def workload(quotes: Sequence[Synthetic]) -> dict[str, list[Question]]:
-    """Instances of every class."""
-    return {name: [draw(_Drawing(quotes, Random(f"{SEED} {name} {n}"))) for n in range(INSTANCES)]
+def workload(quotes: Sequence[Synthetic], instances: int = INSTANCES) -> dict[str, list[Question]]:
+    """So many instances of every class."""
+    return {name: [draw(_Drawing(quotes, Random(f"{SEED} {name} {n}"))) for n in range(instances)]
             for name, draw in CLASSES.items()}  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""The CPU time of single requests, from WSGI in to the last byte out, without the server around it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from bench.search.generating import Synthetic
+from bench.search.hostile import HOSTILE
+
+MOST_MS = 250
+TURNS = 5
+CLAIM = 10_000
+DRAFT = 256 * 1024
+
+Ask = Callable[[FlaskClient], int]
+"""Makes a request and gives the status of its answer."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Median CPU milliseconds, and how it was answered."""
+
+    ms: float
+    status: int
+
+
+def costs(app: Flask, quotes: list[Synthetic]) -> dict[str, Cost]:
+    """What each kind of request costs that was made to cost much, or that people make all the time."""
+    client = app.test_client()
+    return {name: cost(client, ask) for name, ask in requests(quotes)}
+
+
+def cost(client: FlaskClient, ask: Ask) -> Cost:
+    taken = []
+    for _ in range(TURNS):
+        began = time.thread_time()
+        status = ask(client)
+        taken.append((time.thread_time() - began) * 1000)
+    return Cost(median(taken), status)
+
+
+def requests(quotes: list[Synthetic]) -> Iterator[tuple[str, Ask]]:
+    for name, q in HOSTILE.items():
+        yield f"search: {name}", getting("/v1/quotes", q=q)
+        yield f"page: {name}", getting("/search", q=q)
+    said = quotes[len(quotes) // 2].text
+    yield "suggest", getting("/v1/suggest", q=said.split()[0][:3])
+    yield "verify: a quote", posting("/v1/verify", text=said)
+    yield "verify: ten thousand characters", posting("/v1/verify", text=words_of(quotes)[:CLAIM])
+    yield "check: a draft of 1,500 words", posting("/v1/check", text=draft(quotes, 1_500))
+    yield "check: 256 KiB without quotations", posting("/v1/check", text=words_of(quotes)[: DRAFT - 100])
+
+
+def getting(path: str, **parameters: str) -> Ask:
+    return lambda client: client.get(path, query_string=parameters).status_code
+
+
+def posting(path: str, **body: str) -> Ask:
+    return lambda client: client.post(path, json=body).status_code
+
+
+def words_of(quotes: list[Synthetic]) -> str:
+    return " ".join(quote.text for quote in quotes[:4_000])
+
+
+def draft(quotes: list[Synthetic], words: int) -> str:
+    """Quotations and what is told around them, each about half of the words."""
+    paragraphs, count = [], 0
+    for told, said in zip(quotes[::14], quotes[7::14], strict=False):
+        paragraphs.append(f"The {told.text}.\n\n“{said.text.capitalize()},” {said.speaker} said.")
+        count += len(paragraphs[-1].split())
+        if count >= words:
+            break
+    return "\n\n".join(paragraphs)
