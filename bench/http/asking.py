@@ -14,7 +14,7 @@ from bench.search.workload import Question, workload
 
 
 def addresses(quotes: Sequence[Synthetic], instances: int) -> list[str]:
-    """`instances` of every class by turns. One that was drawn before gets another first day of publication."""
+    """`instances` of every class by turns. One that was drawn before gets other days of publication."""
     chance, seen = Random(SEED), set[str]()
     by_turns = chain.from_iterable(zip(*workload(quotes, instances).values(), strict=True))
     return [_distinct(parameters(question), chance, seen) for question in by_turns]
@@ -22,7 +22,9 @@ def addresses(quotes: Sequence[Synthetic], instances: int) -> list[str]:
 
 def _distinct(asked: dict[str, str], chance: Random, seen: set[str]) -> str:
     while (address := f"/v1/quotes?{urlencode(asked)}") in seen:
-        asked["published_from"] = (FIRST_DAY + timedelta(days=chance.randrange(DAYS // 2))).isoformat()
+        first, last = sorted(chance.sample(range(DAYS), 2))
+        asked["published_from"] = (FIRST_DAY + timedelta(days=first)).isoformat()
+        asked["published_to"] = (FIRST_DAY + timedelta(days=last)).isoformat()
     seen.add(address)
     return address
 
