@@ -11,6 +11,7 @@ from index.contract import (
     SearchRequest,
     Suggestion,
 )
+from index.correcting import correction
 from index.lessened import Lessened, Searchable
 from index.nearest import Near, nearest
 from index.opening import Index, open_index
@@ -32,6 +33,7 @@ __all__ = [
     "Searchable",
     "Suggestion",
     "build",
+    "correction",
     "nearest",
     "open_index",
     "search",

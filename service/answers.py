@@ -43,11 +43,13 @@ class QuoteRecord(Quote):
 
 
 class Understood(msgspec.Struct, frozen=True):
-    """The search as it was given and as it was understood, in words."""
+    """The search as it was given and as it was understood, in words. `suggestion`, where nothing was found, is another
+    `q` that finds something."""
 
     q: str
     interpreted: str
     warnings: tuple[str, ...]
+    suggestion: str | None = None
 
 
 class IndexFacts(msgspec.Struct, frozen=True):

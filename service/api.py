@@ -33,8 +33,10 @@ def quotes(asked: schemas.AskedSearch) -> Response:
 
     Without `q` the newest come first. Follow `links.next` for more.
     """
-    answer, links = current_finder().search(asked.request), Links.of_request()
-    page = presenters.quotes_page(answer, asked.request.q, asked.wanted, search_links(answer.next_cursor, links))
+    finder, request = current_finder(), asked.request
+    answer, links = finder.search(request), Links.of_request()
+    suggestion = None if answer.total else finder.correction(request)
+    page = presenters.quotes_page(answer, request.q, suggestion, asked.wanted, search_links(answer.next_cursor, links))
     return json(page, html=page.links.html, next=page.links.next)
 
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from corpus import Record
 from corpus.errors import NotInRecord, OnrecordError
-from index import Index, Lessened, Searchable, SearchAnswer, SearchRequest, search
+from index import Index, Lessened, Searchable, SearchAnswer, SearchRequest, correction, search
 from index.contract import Hit, Suggestion
 from index.suggesting import suggest
 from service.presenters import payload
@@ -64,6 +64,10 @@ class Finder:
                 break
         hits = tuple(self._as_they_are(answer.hits, lag)) if lag.is_any else answer.hits
         return replace(answer, hits=hits, warnings=(*answer.warnings, *warnings))
+
+    def correction(self, request: SearchRequest) -> str | None:
+        """What to search for instead where this finds nothing, if anything like it finds something."""
+        return correction(self.index(), self._with_present_speakers(request)[0]) if request.q else None
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
         """Speakers and phrases that go on from what was typed."""

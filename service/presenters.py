@@ -53,13 +53,13 @@ def quote_record(quote: Quote, links: Links) -> bytes:
 
 
 def quotes_page(
-    answer: SearchAnswer, q: str, wanted: Sequence[str], links: answers.SearchLinks
+    answer: SearchAnswer, q: str, suggestion: str | None, wanted: Sequence[str], links: answers.SearchLinks
 ) -> answers.Quotes[msgspec.Raw]:
     """The answer of a search; with `wanted`, only those fields of each result, which takes longer."""
     found = (spliced(hit.payload, hit.score, hit.highlights) for hit in answer.hits)
     state = answer.state
     return answers.Quotes(
-        query=answers.Understood(q, answer.interpreted, answer.warnings),
+        query=answers.Understood(q, answer.interpreted, answer.warnings, suggestion),
         total=answer.total,
         results=tuple(msgspec.Raw(_only(wanted, each) if wanted else each) for each in found),
         facets=dict(answer.facets),

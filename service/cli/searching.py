@@ -15,6 +15,7 @@ from index import SearchAnswer, SearchRequest
 from index.contract import Sort
 from service.archive import Archive
 from service.cli.printing import console, notes, print_quote
+from service.cli.visible import visible
 from service.config import Config
 from service.presenters import payload, spliced
 
@@ -58,9 +59,12 @@ def search(
     with Archive(Config.from_environment()) as archive:
         try:
             answer = archive.finder.search(request)
+            meant = None if answer.total else archive.finder.correction(request)
         except QuerySyntaxError as error:
             click.echo(f"onrecord: {error}\n  {error.query}\n  {' ' * error.position}^", err=True)
             sys.exit(1)
+    if meant:
+        click.echo(f"onrecord: nothing found; did you mean {visible(meant)}", err=True)
     if sys.stdout.isatty():
         print_answer(answer)
     else:

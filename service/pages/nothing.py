@@ -40,7 +40,7 @@ class Nothing:
 
 def nothing_found(state: SearchState, finder: Finder, links: Links, known: Labels) -> Nothing:
     """Counts every looser search before offering it, so that no link leads to nothing again."""
-    ways = tuple(_ways(_looser(state, known), finder, links))
+    ways = tuple(_ways(_looser(state, known, finder), finder, links))
     return Nothing(_extent(finder), ways, tuple(_suggestions(state.first("q"), finder, links)))
 
 
@@ -61,9 +61,12 @@ def _ways(searches: Iterator[tuple[str, SearchState]], finder: Finder, links: Li
             yield Way(label, links.search_page(**looser.parameters()), count)
 
 
-def _looser(state: SearchState, known: Labels) -> Iterator[tuple[str, SearchState]]:
-    """Searches that leave out one condition each, then all filters; that ask for any of the words; and then both."""
+def _looser(state: SearchState, known: Labels, finder: Finder) -> Iterator[tuple[str, SearchState]]:
+    """The search that was probably meant; searches that leave out one condition each, then all filters; that ask for
+    any of the words; and then both."""
     q = state.first("q")
+    if meant := _meant(state, finder):
+        yield f"Did you mean: {meant}", state.having("q", meant)
     unfiltered = replace(state, pairs=tuple(pair for pair in state.pairs if pair[0] in ("q", "sort")), page=1)
     filters = [(pair, label) for pair in state.pairs if (label := label_of(*pair, known))]
     for (name, value), label in filters:
@@ -78,6 +81,13 @@ def _looser(state: SearchState, known: Labels) -> Iterator[tuple[str, SearchStat
         yield any_of, state.having("q", " OR ".join(words))
         if filters:
             yield f"{any_of}, without any filter", unfiltered.having("q", " OR ".join(words))
+
+
+def _meant(state: SearchState, finder: Finder) -> str | None:
+    try:
+        return finder.correction(state.request(limit=1, facets=()))
+    except OnrecordError:
+        return None
 
 
 def _total(state: SearchState, finder: Finder) -> int:

@@ -90,7 +90,7 @@ def test_a_withdrawn_quote_is_exported_by_its_class(ids: list[str]) -> None:
     assert "noon" not in exported
     assert '"reason":"privacy"' in exported
     assert "Duarte" not in exported
-    assert run("search", "noon").output == ""
+    assert run("search", "noon").stdout == ""
     assert "withdrawn" in str(run("withdraw", ids[0], *arguments).exception)
     assert run("doctor").exit_code == 0
 
@@ -110,7 +110,7 @@ def test_a_merged_quote_is_no_longer_found(ids: list[str]) -> None:
 
 def test_a_withdrawal_is_undone(ids: list[str]) -> None:
     assert run("withdraw", ids[0], "--reason-class", "privacy", "--reason", "asked", "--yes").exit_code == 0
-    assert run("search", "noon").output == ""
+    assert run("search", "noon").stdout == ""
     done = run("reinstate", ids[0], "--reason", "asked again", "--yes")
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, f"{ids[0]} reinstated: active")
     assert json.loads(run("search", "noon").output)["id"] == ids[0]
