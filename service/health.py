@@ -11,7 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from corpus.errors import OnrecordError
-from index.engines import left_to_whoosh
+from index.engines import given_up, left_to_whoosh
 from service.archive import current_archive
 from service.caching import NEVER_KEPT
 
@@ -19,6 +19,7 @@ blueprint = Blueprint("health", __name__)
 
 REQUESTS = Counter("onrecord_requests", "Requests answered", ["method", "rule", "status"])
 LEFT_TO_WHOOSH = Counter("onrecord_searches_left_to_whoosh", "Searches that the engine had no plan for")
+GIVEN_UP = Counter("onrecord_searches_given_up", "Searches that would have cost more than they may")
 SECONDS = Histogram("onrecord_request_seconds", "Time until the answer was made", ["method", "rule"])
 
 
@@ -92,5 +93,6 @@ def add_health(app: Flask) -> None:
         method = request.method if request.method in ("GET", "HEAD", "POST", "OPTIONS") else "other"
         REQUESTS.labels(method, rule, str(answer.status_code)).inc()
         LEFT_TO_WHOOSH.inc(left_to_whoosh.taken())
+        GIVEN_UP.inc(given_up.taken())
         SECONDS.labels(method, rule).observe(time.perf_counter() - g.counted_from)
         return answer

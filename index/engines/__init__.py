@@ -8,7 +8,7 @@ this package imports Whoosh.
 
 from index.engines.native.budget import Budget, TooCostly
 from index.engines.native.plans import AllOf, Between, Given, Holding, Plan, Scope
-from index.engines.tally import left_to_whoosh
+from index.engines.tally import given_up, left_to_whoosh
 from index.engines.whoosh import VERSION, DamagedFiles, NewerPayload, Part, Reading, Writer, guarded
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Scope",
     "TooCostly",
     "Writer",
+    "given_up",
     "guarded",
     "left_to_whoosh",
 ]

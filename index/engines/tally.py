@@ -24,3 +24,6 @@ class Tally:
 
 left_to_whoosh = Tally()
 """Searches for which no plan could be made."""
+
+given_up = Tally()
+"""Searches that would have cost more than they may."""

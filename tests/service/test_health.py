@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from index.engines import left_to_whoosh
+from index.engines import given_up, left_to_whoosh
+from index.engines.tally import Tally
 from service import create_app
 from tests.service.conftest import Kept
 
@@ -71,15 +72,16 @@ def test_requests_are_counted_by_rule(client: FlaskClient) -> None:
     assert "mira-halloran" not in counted
 
 
-def test_searches_left_to_whoosh_are_counted(client: FlaskClient) -> None:
+@pytest.mark.parametrize(
+    ("tally", "name"), [(left_to_whoosh, "onrecord_searches_left_to_whoosh"), (given_up, "onrecord_searches_given_up")]
+)
+def test_searches_left_to_whoosh_or_given_up_are_counted(client: FlaskClient, tally: Tally, name: str) -> None:
     def counted() -> float:
         lines = client.get("/metrics").get_data(as_text=True).splitlines()
-        return float(
-            next(line for line in lines if line.startswith("onrecord_searches_left_to_whoosh_total")).split()[1]
-        )
+        return float(next(line for line in lines if line.startswith(f"{name}_total")).split()[1])
 
     before = counted()
-    left_to_whoosh.add()
+    tally.add()
     client.get("/healthz")
     assert counted() == before + 1
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from time import thread_time
 
+from index.engines.tally import given_up
+
 MOST_SECONDS = 0.2
 """Processor time after which a search is given up. The step that is being taken then is finished first; the answer to
 that must still come within a quarter of a second."""
@@ -35,4 +37,5 @@ class Budget:
             if self._until is None:
                 self._until = now + self._seconds
             elif now > self._until:
+                given_up.add()
                 raise TooCostly
