@@ -18,6 +18,7 @@ Labels = Mapping[Pair, str]
 
 _SINGLE_WORDS = {
     ("match", "exact"): "Exactly as written",
+    ("match", "fuzzy"): "Or similar words",
     ("republished", "exclude"): "Without copies",
     ("republished", "only"): "Only copies",
     ("group", "cluster"): "Each utterance once",
