@@ -124,11 +124,13 @@ class SearchParameters(ma.Schema):
         load_default="",
         validate=Length(max=MAX_Q),
         **meaning(
-            'words (AND), "a phrase", OR, NOT, -word, ( ), word*, word~1, "a b"~3, '
+            'words (AND), "a phrase", OR, NOT, -word, ( ), word*, wom?n, word~1, "a b"~3, word^2, '
             "and the fields speaker: publisher: type: said: published:"
         ),
     )
-    match = one_of(get_args(Match), load_default="stemmed", **meaning("whether word forms count as the same word"))
+    match = one_of(
+        get_args(Match), load_default="stemmed", **meaning("whether other forms of a word count, or similar words too")
+    )
     speaker = any_of(name(), "a speaker's slug or Wikidata id; repeat for either")
     publisher = any_of(name(), "repeat for either")
     article = any_of(name(), "an article's id; repeat for either")

@@ -12,14 +12,14 @@ import msgspec
 from corpus.errors import QuerySyntaxError
 from corpus.model import Quote
 from index import SearchAnswer, SearchRequest
-from index.contract import Sort
+from index.contract import Match, Sort
 from service.archive import Archive
 from service.cli.printing import console, notes, print_quote
 from service.cli.visible import visible
 from service.config import Config
 from service.presenters import payload, spliced
 
-SORTS = get_args(Sort)
+SORTS, MATCHES = get_args(Sort), get_args(Match)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -31,6 +31,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--said-from", type=DAY, help="Said on this day or later.")
 @click.option("--said-to", type=DAY, help="Said on this day or earlier.")
 @click.option("--sort", type=click.Choice(SORTS))
+@click.option("--match", type=click.Choice(MATCHES), default="stemmed", help="Other forms of a word, or similar ones.")
 @click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True)
 def search(
     words: tuple[str, ...],
@@ -40,9 +41,11 @@ def search(
     said_from: datetime | None,
     said_to: datetime | None,
     sort: Sort | None,
+    match: Match,
     limit: int,
 ) -> None:
-    """Search the quotes: words are AND; "a phrase"; OR, NOT, -word, ( ), word*, word~1, speaker:name.
+    """Search the quotes: words are AND; "a phrase"; OR, NOT, -word, ( ), word*, wom?n, word~1, word^2,
+    speaker:name.
 
     Put -- before words that begin with a minus.
     """
@@ -54,6 +57,7 @@ def search(
         said_from=said_from.date() if said_from else None,
         said_to=said_to.date() if said_to else None,
         sort=sort,
+        match=match,
         limit=limit,
     )
     with Archive(Config.from_environment()) as archive:
