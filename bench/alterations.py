@@ -139,7 +139,7 @@ def retold(text: str, chance: random.Random, share: float) -> str | None:
     words = text.split()
     places = content_places(words)
     for at in chance.sample(places, round(share * len(places))):
-        words[at] = chance.choice(OTHER_WORDS)
+        words[at] = chance.choice([other for other in OTHER_WORDS if other != words[at].lower()])
     return " ".join(words) if len(places) >= 3 else None
 
 

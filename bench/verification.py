@@ -1,7 +1,7 @@
 """`python -m bench.verification`: how often verification says what it must of altered quotes.
 
 The quotes are those of the project's own articles (tests/fixtures/people), most of them put into an index. One in three
-is left out: said by the same people in the same articles about the same things, but never put in.
+is left out, unless its words stand within another: said by the same people in the same articles, but never put in.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def is_fit(quote: Quote) -> bool:
 def trials(folder: Path, chance: random.Random) -> Iterator[Trial]:
     every = quotes()
     fit = [quote for quote in every if is_fit(quote)]
-    absent = {quote.id for quote in fit[::LEFT_OUT]}
+    absent = {quote.id for quote in fit[::LEFT_OUT] if sum(quote.text in other.text for other in every) == 1}
     present = [quote for quote in every if quote.id not in absent]
     build(folder, (Entry(at, one, (), payload(one)) for at, one in enumerate(present, 1)), sequence=len(present))
     index = open_index(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -25,7 +25,10 @@ MOST_CHECKED = 250
 """Quotations of a draft: those of a long feature many times over. Each costs a few searches."""
 WORTH_SHOWING = 0.3
 """Share of the shorter's words in common, in order, from which a quote is shown beside a claim it does not bear."""
-LIKELIEST: tuple[Match, ...] = tuple(reversed(get_args(Match)))
+LIKELIEST: tuple[Match, ...] = (
+    "exact", "punctuation_only", "excerpt", "speaker_mismatch", "altered", "not_in_this_corpus",
+)  # fmt: skip
+"""Which quote bears a claim best: one that has all of its words rather than one of which it is a part."""
 
 _quote = msgspec.json.Decoder(Quote)
 
