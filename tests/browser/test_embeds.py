@@ -57,7 +57,7 @@ def sideways(frame: Frame) -> int:
     return int(frame.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
-@pytest.mark.parametrize(("name", "sandbox"), zip(SHOWN, cycle(SANDBOXES), strict=False))
+@pytest.mark.parametrize(("name", "sandbox"), list(zip(SHOWN, cycle(SANDBOXES), strict=False)))
 def test_a_card_is_readable_in_a_hostile_page(
     tab: tuple[Page, list[str]], embedded: tuple[str, Embedded], elsewhere: Host, name: str, sandbox: str
 ) -> None:

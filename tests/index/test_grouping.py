@@ -93,6 +93,7 @@ ASKED = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(QUOTES, ASKED)
 def test_every_cluster_is_one_hit_and_every_count_is_that_of_its_hits(

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -176,6 +177,7 @@ changes = st.lists(
 )
 
 
+@pytest.mark.slow
 @several_examples
 @given(changes, st.lists(trees, min_size=1, max_size=4))
 def test_updates_leave_exactly_the_last_of_every_quote(changes: list, asked: list[Asked]) -> None:  # type: ignore[type-arg]

@@ -75,7 +75,7 @@ def test_405_says_what_is_allowed(client: FlaskClient) -> None:
         ("facets=speaker,publsher", "facets", "publisher"),
         ("fields=id,tetx", "fields", "text"),
         ("sort=relevence", "sort", "relevance"),
-        ("match=fuzzy", "match", None),
+        ("match=fuzy", "match", "fuzzy"),
         ("limit=0", "limit", None),
         ("limit=101", "limit", None),
         ("limit=ten", "limit", None),

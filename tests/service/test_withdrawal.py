@@ -53,7 +53,7 @@ class Scene:
             self.archive.synchronise()
 
 
-@pytest.fixture(params=[False, True], ids=["index follows", "index lags"])
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.slow)], ids=["index follows", "index lags"])
 def scene(own_archive: Archive, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     if request.param:
         monkeypatch.setattr(Archive, "keep_up", lambda _: None)

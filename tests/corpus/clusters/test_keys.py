@@ -42,6 +42,7 @@ def test_words_of_grammar_and_stock_phrases_are_no_keys() -> None:
     assert not shared("We will see", "See, we will have to wait for what they say")
 
 
+@pytest.mark.slow
 @given(st.integers(1, 3_000))
 def test_a_quote_without_end_has_keys_with_an_end(length: int) -> None:
     endless = utterance(" ".join(f"word{number}" for number in range(length)))

@@ -124,6 +124,7 @@ def test_two_speakers_who_are_one_have_one_cluster(press: Press) -> None:
     assert not press.together(one, two)
 
 
+@pytest.mark.slow
 def test_words_that_everybody_prints_are_still_looked_up_at_once(press: Press) -> None:
     """More than FULL quotes share every key; those beyond are found by the first."""
     ids = [press.prints(GOATS) for _ in range(FULL + 3)]

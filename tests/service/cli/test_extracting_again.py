@@ -120,6 +120,7 @@ def test_an_unknown_article_is_named_before_anything_is_done(database: Path, fer
         assert len(record.quotes_of(ferry)) == 1
 
 
+@pytest.mark.slow
 def test_several_processes_find_the_same(database: Path, ferry: str) -> None:
     keep(database, MARKET, [], "1")
     assert "2 articles read again; quotes: 2 added" in run("extract", "--stored", "--jobs", "2").output
