@@ -51,7 +51,8 @@ def quote(quote_id: str) -> Response:
     "/quotes/<quote_id>/citation",
     takes=schemas.CitationParameters,
     gives={"type": "string"},
-    media_types=[media_type.partition(";")[0] for media_type in schemas.CITATION_FORMATS.values()],
+    media_types=[name.partition(";")[0] for form, name in schemas.CITATION_FORMATS.items() if form != "csl"],
+    also={schemas.CITATION_FORMATS["csl"]: {"type": "array"}},
     of_one_quote=True,
 )
 def citation(asked: dict[str, Any], quote_id: str) -> Response:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
@@ -42,6 +43,8 @@ ANSWERS = (
 EITHER_OF_DRAFT = [{"required": ["text"]}, {"required": ["html"]}]
 """What `schemas.Draft` demands of its members together, which apispec cannot read off it."""
 
+NOTHING_ELSE: Mapping[str, dict[str, str]] = MappingProxyType({})
+
 View = TypeVar("View", bound=Callable[..., Response])
 
 
@@ -62,21 +65,23 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         takes: type[Schema] = NoParameters,
         body: type[Schema] | None = None,
         media_types: Iterable[str] = ("application/json",),
+        also: Mapping[str, dict[str, str]] = NOTHING_ELSE,
         of_one_quote: bool = False,
         may_have_moved: bool = False,
         kept: bool = False,
     ) -> Callable[[View], View]:
         """Serve a view at `rule`, with its documentation.
 
-        `gives` is a schema or names one of `ANSWERS`. `takes` are the parameters of the query and `body` is the schema
-        of the JSON body, which makes it a POST: the view gets what was read of each in this order, then what the rule
-        holds. `of_one_quote`: the quote may have been withdrawn (410) or merged into another (308).
+        `gives` is a schema or names one of `ANSWERS`; `also` has other schemas by media type. `takes` are the parameters
+        of the query and `body` is the schema of the JSON body, which makes it a POST: the view gets what was read of
+        each in this order, then what the rule holds. `of_one_quote`: the quote may have been withdrawn (410) or merged into another (308).
         `may_have_moved`: it may lead to another address (308). `kept`: see `kept_answers.kept_while_current`.
         """
         decorators: list[Any] = [kept_while_current] if kept else []
         # schemas as objects: of a class webargs makes a new one for each request, which takes longer than the search
         decorators += [self.arguments(takes(), location="query"), *([self.arguments(body())] if body else [])]
-        decorators += [self.response(200, gives, content_type=media_type) for media_type in media_types]
+        given = {**dict.fromkeys(media_types, gives), **also}
+        decorators += [self.response(200, schema, content_type=media_type) for media_type, schema in given.items()]
         if of_one_quote or may_have_moved:
             decorators.append(self.alt_response(308, description="Now part of another", success=True))
         if of_one_quote:
