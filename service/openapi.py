@@ -72,10 +72,11 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     ) -> Callable[[View], View]:
         """Serve a view at `rule`, with its documentation.
 
-        `gives` is a schema or names one of `ANSWERS`; `also` has other schemas by media type. `takes` are the parameters
-        of the query and `body` is the schema of the JSON body, which makes it a POST: the view gets what was read of
-        each in this order, then what the rule holds. `of_one_quote`: the quote may have been withdrawn (410) or merged into another (308).
-        `may_have_moved`: it may lead to another address (308). `kept`: see `kept_answers.kept_while_current`.
+        `gives` is a schema or names one of `ANSWERS`; `also` has other schemas by media type. `takes` are the
+        parameters of the query and `body` is the schema of the JSON body, which makes it a POST: the view gets what was
+        read of each in this order, then what the rule holds. `of_one_quote`: the quote may have been withdrawn (410) or
+        merged into another (308). `may_have_moved`: it may lead to another address (308). `kept`: see
+        `kept_answers.kept_while_current`.
         """
         decorators: list[Any] = [kept_while_current] if kept else []
         # schemas as objects: of a class webargs makes a new one for each request, which takes longer than the search
