@@ -123,6 +123,7 @@ CLAIMS: dict[str, CueWord] = {
 LEAVING = words("grammar", "leaving")
 NO_CLAUSES = words("grammar", "no_clauses")
 QUESTIONS = words("grammar", "questions")
+SINGING = words("grammar", "singing")
 WILLING = words("grammar", "willing")
 LOWERED = words("grammar", "lowered")
 NAME_PARTICLES = words("names", "particles")
