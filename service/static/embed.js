@@ -77,10 +77,11 @@ class QuoteCard extends HTMLElement {
   static observedAttributes = ["src"];
 
   attributeChangedCallback() {
-    if (this.isConnected) this.load();
+    if (this.begun && this.isConnected) this.load(); // of an upgraded element this is called before connectedCallback
   }
 
   connectedCallback() {
+    this.begun = true;
     this.load();
   }
 
