@@ -7,9 +7,10 @@ from zlib import crc32
 import msgspec
 
 from corpus.errors import InvalidQuote
-from corpus.model import SEGMENT_JOINT, AttributedSpeaker, Quote, Speaker
+from corpus.model import SEGMENT_JOINT, AttributedSpeaker, Quote, Speaker, SpeakerKind
 from index.contract import Entry
 from index.dates import Days, days_of, first_second
+from index.names import calls_of
 
 REPUBLISHED = frozenset(("republication", "syndication", "translation", "rewrite"))
 GONE = frozenset(("withdrawn", "merged"))
@@ -46,12 +47,13 @@ _FACTS = msgspec.msgpack.Decoder(Facts)
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A quote as an engine takes it: words to find it by, the facts (also as the bytes of their row), and the payload
-    as it is served."""
+    """A quote as an engine takes it: words to find it by, what its speakers are `called`, the facts (also as the bytes
+    of their row), and the payload as it is served."""
 
     facts: Facts
     row: bytes
     found_by_names: tuple[str, ...]
+    called: tuple[str, ...]
     article: str
     publisher: str | None
     type: str
@@ -83,8 +85,10 @@ def document(entry: Entry) -> Document:
         fullness=_fullness(quote),
         values=_values(quote, entry.speakers),
     )
-    names = _names(quote, entry.speakers)
-    return Document(facts, _row(facts, names), names, article.id, article.publisher, quote.type, entry.payload)
+    named = _named(quote, entry.speakers)
+    names, called = tuple(named), _called(quote, named)
+    row = _row(facts, names)
+    return Document(facts, row, names, called, article.id, article.publisher, quote.type, entry.payload)
 
 
 def facts_of(row: bytes) -> Facts:
@@ -142,15 +146,22 @@ def _fullness(quote: Quote) -> int:
     return in_marks << 61 | min(words, 2**20 - 1) << 41 | untranslated << 40 | crc32(quote.id.encode())
 
 
-def _names(quote: Quote, register: tuple[Speaker, ...]) -> tuple[str, ...]:
-    """Every name by which the speakers are found: as attributed, and the register's aliases. Mentions like *he* or
-    *the spokesman* are no names."""
-    names = [speaker.name for speaker in quote.speakers]
+def _named(quote: Quote, register: tuple[Speaker, ...]) -> dict[str, SpeakerKind]:
+    """Every name by which the speakers are found, and what has it: as attributed, and the register's aliases. Mentions
+    like *he* or *the spokesman* are no names."""
+    named = {speaker.name: speaker.kind for speaker in quote.speakers}
     entries = {entry.slug: entry for entry in register}
     for speaker in quote.speakers:
         if entry := entries.get(speaker.slug or ""):
-            names += [entry.name, *entry.aliases]
-    return tuple(dict.fromkeys(names))
+            named |= dict.fromkeys((entry.name, *entry.aliases), entry.kind)
+    return named
+
+
+def _called(quote: Quote, named: dict[str, SpeakerKind]) -> tuple[str, ...]:
+    """What the speakers are called, where it is sure who they are."""
+    if quote.attribution.status != "resolved":
+        return ()
+    return tuple(dict.fromkeys(call for name, kind in named.items() for call in calls_of(name, kind)))
 
 
 # ------------------------------------------------------------------------------------------------ filter values

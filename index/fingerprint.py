@@ -13,7 +13,7 @@ from index.schema import SCHEMA_VERSION
 
 _PACKAGE = Path(__file__).parent
 _CODE_THAT_WRITES = (
-    "analysis.py", "dates.py", "documents.py", "schema.py", "columns.py", "tabulating.py", "vocabulary.py",
+    "analysis.py", "dates.py", "documents.py", "names.py", "schema.py", "columns.py", "tabulating.py", "vocabulary.py",
     "arrays/container.py", "arrays/lexicon.py", "arrays/smallest.py",
     "engines/native/bulk.py", "engines/native/gathering.py", "engines/native/kept.py", "engines/native/postings.py",
     "engines/native/segment.py", "engines/native/tokenizing.py",

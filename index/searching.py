@@ -15,7 +15,7 @@ from index.found import Found
 from index.grouping import Groups
 from index.highlighting import Highlighter
 from index.lessened import Searchable
-from index.query import Parsed, explain, loosened, parse
+from index.query import Node, Parsed, explain, loosened, parse
 from index.query.syntax import dates_in
 from index.snapshot import Snapshot
 from index.sorting import Leading, leading, merged
@@ -51,7 +51,7 @@ class _Search:
         self._sort: Sort = request.sort or ("relevance" if parsed.has_words else "-published_at")
         self._scored = self._sort == "relevance" and parsed.has_words
         self._warnings = list(parsed.warnings)
-        self._sought = loosened(parsed.tree, request.q) if request.match == "fuzzy" else parsed.tree
+        self._sought = self._wanted()
         plans = snapshot.reading.plans(self._sought, "exact" if request.match == "exact" else "stemmed", Budget())
         self._found = [
             Found(part, plan, filters(request, part.columns, plan.scope))
@@ -59,6 +59,12 @@ class _Search:
         ]
         self._groups = Groups(self._found) if request.group == "cluster" else None
         self._shown = self._groups.standing() if self._groups else self._found
+
+    def _wanted(self) -> Node:
+        """The tree that is looked for: as parsed, speakers who are named in it first, and similar words too where they
+        are asked for."""
+        tree = self._snapshot.preferences.preferring(self._parsed) if self._scored else self._parsed.tree
+        return loosened(tree, self._request.q) if self._request.match == "fuzzy" else tree
 
     def answer(self) -> SearchAnswer:
         hits, next_cursor = self._page()

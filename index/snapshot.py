@@ -11,6 +11,7 @@ from pathlib import Path
 from index import generations as disk
 from index.contract import IndexState
 from index.engines import NewerPayload, Part, Reading
+from index.preferring import Preferences
 from index.states import state_of
 
 
@@ -30,6 +31,11 @@ class Snapshot:
         """The first and the last day on which a quote's article may have been published; None if no day is known."""
         ends = [end for part in self.reading.parts if (end := part.published())]
         return (min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """Whose words go first in answers from this state."""
+        return Preferences(self.reading)
 
     def without(self, quote_ids: frozenset[str], newer: NewerPayload | None) -> Snapshot:
         """The same, with these quotes as if they were not there and with newer payloads of others. The last one is

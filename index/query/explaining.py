@@ -13,6 +13,7 @@ from index.query.syntax import (
     Looked,
     Node,
     OfType,
+    Preferring,
     Shaped,
     Similar,
     Without,
@@ -47,6 +48,8 @@ def _said(tree: Node) -> str:  # noqa: PLR0911 - one for each kind of node
             return f"all quotes, without {_grouped(part)}"
         case Boosted(part, weight):
             return f"{_grouped(part)} (counting {weight:g} times)"
+        case Preferring(part):
+            return _said(part)
 
 
 def _both(parts: tuple[Node, ...]) -> str:

@@ -15,6 +15,7 @@ from index.query.syntax import (
     Looked,
     Node,
     OfType,
+    Preferring,
     Shaped,
     Similar,
     Without,
@@ -70,7 +71,7 @@ def _leaves(tree: Node, *, alternative: bool) -> Iterator[tuple[Leaf, bool]]:
                 yield from _leaves(part, alternative=True)
         case Without(part):
             yield from _leaves(part, alternative=True)
-        case Boosted(part):
+        case Boosted(part) | Preferring(part):
             yield from _leaves(part, alternative=alternative)
         case Words() | Beginning() | Shaped() | Similar() | OfType() | Dated():
             yield tree, alternative

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.errors import QuerySyntaxError
 from index.analysis import fold
-from index.query.syntax import Boosted, Both, Either, Node, Similar, Words
+from index.query.syntax import Boosted, Both, Either, Node, Preferring, Similar, Words
 
 SHORTEST, LONG = 3, 8
 """Letters of a word from which on one, and from which on two of them may differ."""
@@ -38,4 +38,6 @@ def _loose(tree: Node, widened: list[Words]) -> Node:
             return Either(tuple(_loose(part, widened) for part in parts))
         case Boosted(part, weight):
             return Boosted(_loose(part, widened), weight)
+        case Preferring(part, names):
+            return Preferring(_loose(part, widened), names)
     return tree

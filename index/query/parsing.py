@@ -15,6 +15,7 @@ from corpus.errors import QuerySyntaxError
 from index.analysis import Token, analyse, fold
 from index.query.dated import dated, looks_like_date
 from index.query.limits import check_limits
+from index.query.naming import names_in
 from index.query.preparing import DATE_FIELDS, MAX_DEPTH, UNBOOSTED, Prepared, prepare
 from index.query.syntax import (
     Beginning,
@@ -24,6 +25,7 @@ from index.query.syntax import (
     DateField,
     Either,
     Everything,
+    Name,
     Node,
     OfType,
     Shaped,
@@ -44,10 +46,11 @@ _SHOUT = 5
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A query as understood, and what people should know of the reading."""
+    """A query as understood, what people should know of the reading, and which of its words may be speakers' names."""
 
     tree: Node
     warnings: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
 
     @property
     def has_words(self) -> bool:
@@ -72,7 +75,8 @@ def parse(query: str) -> Parsed:
     if tree is None:
         raise QuerySyntaxError("there is no word to search for", query=query, position=0)
     check_limits(tree, query)
-    return Parsed(tree, tuple(dict.fromkeys((*prepared.warnings, *reader.warnings))))
+    warnings = dict.fromkeys((*prepared.warnings, *reader.warnings))
+    return Parsed(tree, tuple(warnings), tuple(dict.fromkeys(names_in(tree))))
 
 
 def _pointed(error: ParseError, query: str, prepared: Prepared) -> QuerySyntaxError:

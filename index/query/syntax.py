@@ -114,12 +114,30 @@ class Boosted:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferring:
+    """What `part` finds; each of these `names` (`index.names`) that a quote's speaker is called by adds to its score
+    there."""
+
+    part: Node
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """Every quote."""
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words of a query that may be what a speaker is called, as `index.names` spells them; also just a word, if it is
+    one, typed without a capital."""
+
+    spelled: str
+    may_be_a_word: bool
+
+
 Looked = Words | Beginning | Shaped | Similar
-Node = Looked | OfType | Dated | Both | Either | Without | Boosted | Everything
+Node = Looked | OfType | Dated | Both | Either | Without | Boosted | Preferring | Everything
 
 
 def looked_for(tree: Node) -> Iterator[Looked]:
@@ -130,7 +148,7 @@ def looked_for(tree: Node) -> Iterator[Looked]:
         case Both(parts) | Either(parts):
             for part in parts:
                 yield from looked_for(part)
-        case Boosted(part):
+        case Boosted(part) | Preferring(part):
             yield from looked_for(part)
 
 
@@ -142,5 +160,5 @@ def dates_in(tree: Node) -> Iterator[Dated]:
         case Both(parts) | Either(parts):
             for part in parts:
                 yield from dates_in(part)
-        case Without(part) | Boosted(part):
+        case Without(part) | Boosted(part) | Preferring(part):
             yield from dates_in(part)

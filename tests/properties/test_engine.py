@@ -33,6 +33,7 @@ from index.query.syntax import (
     Everything,
     Node,
     OfType,
+    Preferring,
     Shaped,
     Similar,
     TextField,
@@ -49,6 +50,7 @@ VOCABULARY = (
     "re-open", "quay's", "don't", "5,000", "été", "Überfahrt", "日本", "Quill", "Marsh", "boat", "boats", "a",
 )  # fmt: skip
 SHAPES = ("har*r", "harb?r", "ti?e", "ti*", "t?d*s", "re*n", "ub*t", "qu?ll", "日?", "no*thing")
+NAMES = ("quill", "ada quill", "omarsh", "harbour council", "nobody")
 FIRST_DAY, LAST_DAY = date(2019, 1, 1).toordinal(), date(2020, 12, 31).toordinal()
 FIELDS: tuple[TextField | None, ...] = (None, None, None, "speaker", "publisher")
 
@@ -109,7 +111,10 @@ def _compounds(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     parts = st.lists(part, min_size=1, max_size=4).map(tuple)
     boosted = st.builds(Boosted, part, st.sampled_from([0.01, 0.5, 2.0, 100.0]))
     loose = part.map(lambda tree: loosened(tree, ""))
-    return parts.map(Both) | parts.map(Either) | boosted | loose
+    preferring = st.builds(
+        Preferring, part, st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True).map(tuple)
+    )
+    return parts.map(Both) | parts.map(Either) | boosted | loose | preferring
 
 
 positive = st.recursive(leaves, _compounds, max_leaves=5)

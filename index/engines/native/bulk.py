@@ -7,7 +7,7 @@ that are asked for most often.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from index import schema as s
 from index.arrays.container import Output
 from index.documents import Document
 from index.engines.native.kept import GatheredKept
-from index.engines.native.postings import Postings, made_of
+from index.engines.native.postings import Postings, Rows, made_of
 from index.engines.native.segment import COLUMNS, KEPT, POSTINGS, write_columns, write_postings
 from index.engines.native.tokenizing import Forms, Occurrences, Runs, Texts
 from index.tabulating import GatheredColumns
@@ -42,19 +42,21 @@ class BulkSegment:
         self._create, self._lengths = create, lengths
         self._kept = GatheredKept(create(KEPT))
         self._columns = GatheredColumns()
-        self._types: list[bytes] = []
+        self._keys: dict[str, list[tuple[str, ...]]] = {s.TYPE: [], s.CALLED: []}
+        """By field that is looked up whole, what each document has in it."""
         self._runs = Runs()
         self._texts = {name: Texts(self._runs) for name in ("text", "title", "name", "publisher")}
 
     def __len__(self) -> int:
-        return len(self._types)
+        return len(self._columns)
 
     def add(self, document: Document) -> None:
         """Of several documents of one quote the last one counts."""
         facts = document.facts
         self._columns.add(facts)
         self._kept.add(document.row, document.payload)
-        self._types.append(document.type.encode())
+        self._keys[s.TYPE].append((document.type,))
+        self._keys[s.CALLED].append(document.called)
         self._texts["text"].add(facts.segments)
         self._texts["title"].add([facts.title] if facts.title else [])
         self._texts["name"].add(document.found_by_names)
@@ -69,7 +71,7 @@ class BulkSegment:
         order = self._columns.newest_first()
         place = np.full(len(self), -1, dtype=np.int64)
         place[order] = np.arange(len(order))
-        postings: dict[str, Postings] = {s.TYPE: self._type_postings(order)}
+        postings = {field: _postings_of_keys(keys, place) for field, keys in self._keys.items()}
         length_bytes, totals = {}, {}
         for field, text, forms in self._fields():
             occurrences = self._texts[text].occurrences(forms, place)
@@ -90,17 +92,30 @@ class BulkSegment:
             (s.NAME, "name", words), (s.PUBLISHER, "publisher", words),
         )  # fmt: skip
 
-    def _type_postings(self, order: Integers) -> Postings:
-        types = np.array(self._types, dtype=np.bytes_)[order]
-        names, numbers = np.unique(types, return_inverse=True)
-        rows = np.argsort(numbers, kind="stable").astype(np.int32)
-        pointers = np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=len(names)))))
-        nothing = np.zeros(len(rows), dtype=np.int64)
-        return made_of(names.tolist(), pointers, rows, nothing, nothing, nothing[:0])
+
+def _postings_of_keys(keys: Sequence[tuple[str, ...]], place: Integers) -> Postings:
+    """The keys of each document, whose new number `place` tells (-1: left out), sorted into postings."""
+    numbers: dict[str, int] = {}
+    forms = np.array([numbers.setdefault(key, len(numbers)) for own in keys for key in own], dtype=np.int32)
+    documents = np.repeat(place, np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))).astype(np.int32)
+    kept = documents >= 0
+    nowhere = np.zeros(np.count_nonzero(kept), dtype=np.int32)
+    words, pointers, rows, *_ = _sorted(Occurrences(forms[kept], documents[kept], nowhere), list(numbers))
+    nothing = np.zeros(len(rows), dtype=np.int64)
+    return made_of(words, pointers, rows, nothing, nothing, nothing[:0])
 
 
 def _postings(occurrences: Occurrences, names: list[str], length_bytes: NDArray[np.uint8]) -> Postings:
     """The forms of one field, sorted into postings."""
+    words, pointers, rows, times, places = _sorted(occurrences, names)
+    return made_of(words, pointers, rows, times, length_bytes[rows], places)
+
+
+def _sorted(
+    occurrences: Occurrences, names: list[str]
+) -> tuple[list[bytes], Integers, Rows, Integers, NDArray[np.int32]]:
+    """The words by their bytes; where the documents of each begin; the documents, how often the word stands in each,
+    and all its positions."""
     used = np.flatnonzero(np.bincount(occurrences.forms, minlength=len(names)))
     encoded = {number: names[number].encode() for number in used.tolist()}
     by_bytes = np.array(sorted(encoded, key=encoded.__getitem__), dtype=np.int64)
@@ -110,12 +125,10 @@ def _postings(occurrences: Occurrences, names: list[str], length_bytes: NDArray[
     by_document = np.argsort(occurrences.documents, kind="stable")
     order = by_document[np.argsort(words[by_document], kind="stable")]
     words, documents, places = words[order], occurrences.documents[order], occurrences.positions[order]
-    is_first = _changes(words) | _changes(documents)
-    first = np.flatnonzero(is_first)
+    first = np.flatnonzero(_changes(words) | _changes(documents))
     times = np.diff(np.append(first, len(words)))
-    rows = documents[first]
     pointers = np.searchsorted(words[first], np.arange(len(by_bytes) + 1))
-    return made_of([encoded[number] for number in by_bytes.tolist()], pointers, rows, times, length_bytes[rows], places)
+    return [encoded[number] for number in by_bytes.tolist()], pointers, documents[first], times, places
 
 
 def _changes(values: NDArray[Any]) -> NDArray[np.bool_]:

@@ -8,23 +8,9 @@ from index import schema as s
 from index.contract import WordForms
 from index.engines.native import plans
 from index.engines.native.postings import Rows
-from index.engines.native.words import Words as KnownWords
+from index.engines.native.words import Words
 from index.engines.wanted import as_typed, fields_of, forms, joined_form, reach
-from index.query.syntax import (
-    Beginning,
-    Boosted,
-    Both,
-    Dated,
-    Either,
-    Everything,
-    Node,
-    OfType,
-    Shaped,
-    Similar,
-    TextField,
-    Without,
-    Words,
-)
+from index.query import syntax
 from index.query.wildcards import start_of
 
 _LOOKED_AT = 100
@@ -38,40 +24,42 @@ class UnknownNode(Exception):
 class Planner:
     """Makes the plans of one search on one segment."""
 
-    def __init__(self, words: KnownWords, scope: plans.Scope, days: Callable[[str], tuple[Rows, Rows]]) -> None:
+    def __init__(self, words: Words, scope: plans.Scope, days: Callable[[str], tuple[Rows, Rows]]) -> None:
         self._known, self._scope, self._days = words, scope, days
 
-    def plan(self, tree: Node, match: WordForms) -> plans.Plan:  # noqa: PLR0911 - one for each kind of node
+    def plan(self, tree: syntax.Node, match: WordForms) -> plans.Plan:  # noqa: PLR0911 - one for each kind of node
         """Raises UnknownNode, and TooCostly."""
         match tree:
-            case Words():
+            case syntax.Words():
                 return self._words(tree, match)
-            case Beginning():
+            case syntax.Beginning():
                 return self._in_fields(tree.field, lambda field: self._starting_with(field, tree.start))
-            case Shaped():
+            case syntax.Shaped():
                 return self._in_fields(tree.field, lambda field: self._shaped(field, tree.shape))
-            case Similar():
+            case syntax.Similar():
                 return self._in_fields(tree.field, lambda field: self._similar(field, tree))
-            case OfType():
+            case syntax.OfType():
                 return plans.Constant(self._of_type(tree.type), 0.0)
-            case Dated():
+            case syntax.Dated():
                 between = plans.Between(self._scope, self._days(tree.field), tree.days.first, tree.days.last)
                 return plans.Constant(between, 0.0)
-            case Both(parts):
+            case syntax.Both(parts):
                 return self._all_of([self.plan(part, match) for part in parts])
-            case Either(parts):
+            case syntax.Either(parts):
                 return self._any_of([self.plan(part, match) for part in parts])
-            case Without(part):
+            case syntax.Without(part):
                 return plans.NoneOf(self.plan(part, match))
-            case Boosted(part, weight):
+            case syntax.Boosted(part, weight):
                 return plans.Weighted(self.plan(part, match), weight)
-            case Everything():
+            case syntax.Preferring(part, names):
+                return self._preferring(self.plan(part, match), names)
+            case syntax.Everything():
                 return plans.Every(self._scope, self._known.every)
         raise UnknownNode(type(tree).__name__)
 
     # -------------------------------------------------------------------------------------------- words
 
-    def _words(self, words: Words, match: WordForms) -> plans.Plan:
+    def _words(self, words: syntax.Words, match: WordForms) -> plans.Plan:
         fields = fields_of(words.field, match)
         if len(words.tokens) == 1 and words.joined is None:
             typed = [word for field in fields for word in as_typed(words, field)]
@@ -83,7 +71,7 @@ class Planner:
         ranked = self._known.ranked(fields, wanted, typed)
         return self._nowhere() if ranked is None else plans.Known(self._scope, ranked)
 
-    def _words_in(self, words: Words, field: str) -> plans.Plan:
+    def _words_in(self, words: syntax.Words, field: str) -> plans.Plan:
         """Words in a row in one field; a hyphenated one is also found written as one."""
         in_a_row, typed = forms(words, field), as_typed(words, field)
         if len(in_a_row) == 1:
@@ -93,7 +81,7 @@ class Planner:
         joined = joined_form(words, field)
         return found if joined is None else self._either(found, self._word((field,), [joined], []), field)
 
-    def _in_sequence(self, words: Words, field: str, in_a_row: list[str]) -> plans.Plan:
+    def _in_sequence(self, words: syntax.Words, field: str, in_a_row: list[str]) -> plans.Plan:
         found = [word for form in in_a_row if (word := self._known.find(field, form))]
         if len(found) < len(in_a_row):
             return self._nowhere()
@@ -109,7 +97,7 @@ class Planner:
 
     # -------------------------------------------------------------------------------------------- patterns
 
-    def _in_fields(self, field: TextField | None, made: Callable[[str], plans.Plan]) -> plans.Plan:
+    def _in_fields(self, field: syntax.TextField | None, made: Callable[[str], plans.Plan]) -> plans.Plan:
         return self._any_of([_scored(name, made(name)) for name in fields_of(field, "exact")])
 
     def _starting_with(self, field: str, start: str) -> plans.Plan:
@@ -121,7 +109,7 @@ class Planner:
         rows, words = self._known.shaped(field, shape)
         return self._with_any(rows, words)
 
-    def _similar(self, field: str, similar: Similar) -> plans.Plan:
+    def _similar(self, field: str, similar: syntax.Similar) -> plans.Plan:
         self._scope.budget.spend(self._known.number_starting_with(field, ""))
         rows, words = self._known.close_to(field, similar.word, similar.edits)
         return self._with_any(rows, words)
@@ -139,6 +127,12 @@ class Planner:
         if not parts or any(map(_is_nowhere, parts)):
             return self._nowhere()
         return parts[0] if len(parts) == 1 else plans.AllOf(self._scope, parts)
+
+    def _preferring(self, found: plans.Plan, names: tuple[str, ...]) -> plans.Plan:
+        said_by = [self._with_any(word.rows, 1) for name in names if (word := self._known.find(s.CALLED, name))]
+        if not said_by or _is_nowhere(found):
+            return found
+        return plans.AllOf(self._scope, [found], [found, *(plans.Constant(own, s.SAID_BY) for own in said_by)])
 
     def _any_of(self, parts: list[plans.Plan]) -> plans.Plan:
         somewhere = [part for part in parts if not _is_nowhere(part)]

@@ -17,66 +17,54 @@ from index.contract import WordForms
 from index.engines.wanted import as_typed, fields_of, forms, joined_form, reach
 from index.engines.whoosh.patterns import CloseTo, OfShape, StartingWith, Within
 from index.engines.whoosh.weighing import Weighted
-from index.query.syntax import (
-    Beginning,
-    Boosted,
-    Both,
-    Dated,
-    Either,
-    Everything,
-    Node,
-    OfType,
-    Shaped,
-    Similar,
-    TextField,
-    Without,
-    Words,
-)
+from index.query import syntax
 
 _NEXT_TO_NOTHING = sys.float_info.min
 """Scores nothing and yet is a score: of 0.0 Whoosh's matchers make 1.0, or leave the document out."""
 
 
-def within_days(dated: Dated) -> Query:
+def within_days(dated: syntax.Dated) -> Query:
     """A date as a query over our columns."""
     return Within(dated.field, dated.days.first, dated.days.last)
 
 
 def compile_tree(  # noqa: PLR0911 - one for each kind of node
-    tree: Node, match: WordForms, dated: Callable[[Dated], Query] = within_days
+    tree: syntax.Node, match: WordForms, dated: Callable[[syntax.Dated], Query] = within_days
 ) -> Query:
     """The Whoosh query that finds exactly what `tree` means; `dated` makes that of a date."""
     match tree:
-        case Words():
+        case syntax.Words():
             return _in_fields(tree.field, match, lambda field: _words(tree, field))
-        case Beginning():
+        case syntax.Beginning():
             return _in_fields(tree.field, "exact", lambda field: StartingWith(field, tree.start))
-        case Shaped():
+        case syntax.Shaped():
             return _in_fields(tree.field, "exact", lambda field: OfShape(field, tree.shape))
-        case Similar():
+        case syntax.Similar():
             return _in_fields(tree.field, "exact", lambda field: CloseTo(field, tree.word, tree.edits))
-        case OfType():
+        case syntax.OfType():
             return _unscored(Term(s.TYPE, tree.type))
-        case Dated():
+        case syntax.Dated():
             return _unscored(dated(tree))
-        case Both(parts):
+        case syntax.Both(parts):
             return And([compile_tree(part, match, dated) for part in parts])
-        case Either(parts):
+        case syntax.Either(parts):
             return Or([compile_tree(part, match, dated) for part in parts])
-        case Without(part):
+        case syntax.Without(part):
             return Not(compile_tree(part, match, dated))
-        case Boosted(part, weight):
+        case syntax.Boosted(part, weight):
             return Weighted(compile_tree(part, match, dated), weight)
-        case Everything():
+        case syntax.Preferring(part, names):
+            return _preferring(compile_tree(part, match, dated), names)
+        case syntax.Everything():
             return Every()
 
 
-def _in_fields(field: TextField | None, match: WordForms, made: Callable[[str], Query]) -> Query:
+def _in_fields(field: syntax.TextField | None, match: WordForms, made: Callable[[str], Query]) -> Query:
     queries = [_scored(name, made(name)) for name in fields_of(field, match)]
     return queries[0] if len(queries) == 1 else Or(queries)
 
 
-def _words(words: Words, field: str) -> Query:
+def _words(words: syntax.Words, field: str) -> Query:
     """A term or a phrase; a hyphenated word is also found written as one."""
     written = forms(words, field)
     found: Query
@@ -86,6 +74,11 @@ def _words(words: Words, field: str) -> Query:
         found = AndMaybe(found, standing[0] if len(standing) == 1 else Or(standing))
     joined = joined_form(words, field)
     return found if joined is None else Or([found, Term(field, joined)])
+
+
+def _preferring(found: Query, names: tuple[str, ...]) -> Query:
+    said_by = [ConstantScoreQuery(Term(s.CALLED, name), score=s.SAID_BY) for name in names]
+    return AndMaybe(found, said_by[0] if len(said_by) == 1 else Or(said_by))
 
 
 def _scored(field: str, found: Query) -> Query:

@@ -10,10 +10,11 @@ from typing import Any
 from whoosh import columns, fields
 from whoosh.analysis.acore import Token
 from whoosh.analysis.analyzers import Analyzer
+from whoosh.analysis.tokenizers import RegexTokenizer
 
 from index.analysis import Token as AnalysedToken
 from index.analysis import analyse_parts
-from index.schema import FACTS, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
+from index.schema import CALLED, FACTS, PAYLOAD, STEM_FIELDS, TYPE, WORD_FIELDS
 
 PART_SEPARATOR = "\x1e"
 """Whoosh indexes one string a field: several parts are joined by U+001E, which is no part of a word."""
@@ -52,4 +53,5 @@ def schema() -> fields.Schema:
     text = {name: fields.TEXT(analyzer=FormsAnalyzer(stemmed=True)) for name in STEM_FIELDS}
     text |= {name: fields.TEXT(analyzer=FormsAnalyzer(stemmed=False)) for name in WORD_FIELDS}
     kept = {name: fields.COLUMN(columns.VarBytesColumn()) for name in (FACTS, PAYLOAD)}
-    return fields.Schema(**text, **kept, **{TYPE: fields.ID()})
+    called = fields.ID(analyzer=RegexTokenizer(f"[^{PART_SEPARATOR}]+"))
+    return fields.Schema(**text, **kept, **{TYPE: fields.ID(), CALLED: called})

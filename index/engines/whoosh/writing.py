@@ -119,4 +119,5 @@ def text_fields(document: Document) -> Mapping[str, Any]:
         s.TYPE: document.type, s.FACTS: document.row, s.PAYLOAD: document.payload,
         s.TEXT_STEM: text, s.TEXT_WORD: text, s.TITLE_STEM: title, s.TITLE_WORD: title,
         s.NAME: joined(document.found_by_names), s.PUBLISHER: document.publisher or "",
+        s.CALLED: joined(document.called),
     }  # fmt: skip

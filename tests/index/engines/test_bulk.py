@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.documents import Document, document
 from index.engines import Part, Reading, Writer
-from index.schema import STEM_FIELDS, TYPE, WORD_FIELDS
+from index.schema import CALLED, STEM_FIELDS, TYPE, WORD_FIELDS
 from tests.index.invented import ADA, BORIS, COUNCIL, Invented, entry
 
 words = st.sampled_from(
@@ -51,7 +51,7 @@ def test_both_ways_of_writing_give_the_same_arrays(invented: list[Invented]) -> 
     with TemporaryDirectory() as folder:
         bulk = written(Path(folder) / "bulk", lambda writer: writer.add_in_bulk(documents))
         one_by_one = written(Path(folder) / "one", lambda writer: writer.apply(in_order(documents), gone=()))
-        for field in (*STEM_FIELDS, *WORD_FIELDS, TYPE):
+        for field in (*STEM_FIELDS, *WORD_FIELDS, TYPE, CALLED):
             assert arrays_of(bulk, field) == arrays_of(one_by_one, field)
         assert [bulk.facts(row) for row in range(bulk.documents)] == [made.facts for made in in_order(documents)]
         assert [bulk.payload(row) for row in range(bulk.documents)] == [made.payload for made in in_order(documents)]
