@@ -20,7 +20,7 @@ class Snapshot:
 
     def __init__(self, reading: Reading, folder: Path, manifest: disk.Manifest, problem: str | None) -> None:
         self.reading, self.manifest = reading, manifest
-        self.sizes = [(folder / name, facts.size) for name, facts in manifest.files.items()]
+        self.sizes = [(str(folder / name), facts.size) for name, facts in manifest.files.items()]
         self.state: IndexState = state_of(manifest, problem)
         self._lessened: tuple[tuple[object, ...], Snapshot] | None = None
         self._users = 1

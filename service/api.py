@@ -16,18 +16,19 @@ from index import Searchable, SearchRequest
 from service import answers, clusters, histories, presenters, schemas, verifying
 from service.answering import json, page_links, page_of, search_links
 from service.archive import current_archive, current_finder, current_index
-from service.caching import never_kept, not_modified, still_held, tag_of, tagged
+from service.caching import never_kept, not_modified, note_state, still_held, tag_of, tagged
 from service.exporting import export_lines
 from service.links import Links
 from service.openapi import Blueprint
 from service.verifying import Claim
 
 blueprint = Blueprint("v1", __name__, url_prefix="/v1", description="Quotes, their speakers and their articles")
+blueprint.before_request(note_state)
 
 # ------------------------------------------------------------------------------------------------ quotes
 
 
-@blueprint.endpoint("/quotes", takes=schemas.SearchParameters, gives="QuotesPage", kept=True)
+@blueprint.endpoint("/quotes", takes=schemas.SearchParameters, gives="QuotesPage", is_found=True)
 def quotes(asked: schemas.AskedSearch) -> Response:
     """Search and browse the quotes
 
@@ -157,7 +158,7 @@ def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
 # ------------------------------------------------------------------------------------------------ while writing
 
 
-@blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions", kept=True)
+@blueprint.endpoint("/suggest", takes=schemas.SuggestParameters, gives="Suggestions", is_found=True)
 def suggest(asked: dict[str, Any]) -> Response:
     """Speakers and phrases that go on from what was typed"""
     found = current_finder().suggest(asked["q"], limit=asked["limit"])

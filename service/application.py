@@ -6,6 +6,7 @@ import atexit
 
 from flask import Flask
 from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service import (
     access_log,
@@ -21,9 +22,11 @@ from service import (
     pages,
     security,
 )
-from service.archive import Archive
+from service.archive import Archive, archive_of
 from service.config import Config
 from service.kept_answers import KeptAnswers
+from service.notes import note_rule
+from service.reception import Reception
 
 COMPRESSED = [
     "text/html",
@@ -48,14 +51,13 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask("service", static_folder=None)
     app.config.update(ONRECORD=settings, COMPRESS_MIMETYPES=COMPRESSED)
     app.extensions["archive"] = archive = Archive(settings)
-    app.extensions["kept_answers"] = KeptAnswers()
     atexit.register(archive.close)
     access_log.set_up_logging(settings.log_level)
 
     # What is added first sees a request first and its answer last.
+    app.before_request(note_rule)
     Compress(app)
-    access_log.add_access_log(app)
-    health.add_health(app)
+    app.register_blueprint(health.blueprint)
     caching.add_caching(app)
     security.add_security(app, settings)
     if settings.rate:
@@ -64,4 +66,19 @@ def create_app(config: Config | None = None) -> Flask:
     for blueprint in (pages.blueprint, embedding.blueprint, feeds.blueprint, discovery.blueprint):
         app.register_blueprint(blueprint)
     errors.add_errors(app, pages.problem_page)
+    receive(app, settings)
     return app
+
+
+def receive(app: Flask, config: Config) -> None:
+    """What sees a request before the application does. Where clients are limited, each request is the limiter's to see,
+    and no answer is kept."""
+
+    def state() -> object:
+        return archive_of(app).look()
+
+    wsgi = app.wsgi_app if config.rate else KeptAnswers(app.wsgi_app, state)
+    wsgi = Reception(wsgi)
+    if config.proxies:
+        wsgi = ProxyFix(wsgi, *[config.proxies] * 4)
+    app.wsgi_app = wsgi  # type: ignore[method-assign]

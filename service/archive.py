@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from types import TracebackType
 
-from flask import current_app
+from flask import Flask, current_app
 
 from corpus import Record
 from corpus.errors import Gone, IndexUnavailable, OnrecordError
@@ -59,6 +59,15 @@ class Archive:
             if self._index is None:
                 self._index = open_index(self.index_folder)
             return self._index
+
+    def look(self) -> object:
+        """A value that stays equal as long as neither record nor index is written; always another where that cannot be
+        told cheaply. That the index lags or is damaged is noticed, and mended meanwhile."""
+        self.keep_up()
+        try:
+            return self.record.look(), self.index.look()
+        except OnrecordError:
+            return object()
 
     def quote(self, quote_id: str) -> Quote:
         """A quote that may be shown. Raises NotInRecord, Withdrawn, or `service.standing.Merged`."""
@@ -181,11 +190,15 @@ class Archive:
         self.close()
 
 
-def current_archive() -> Archive:
-    """The archive of the application that answers the current request."""
-    archive = current_app.extensions["archive"]
+def archive_of(app: Flask) -> Archive:
+    archive = app.extensions["archive"]
     assert isinstance(archive, Archive)
     return archive
+
+
+def current_archive() -> Archive:
+    """The archive of the application that answers the current request."""
+    return archive_of(current_app)
 
 
 def current_finder() -> Finder:

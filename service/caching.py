@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
 
 from flask import Flask, Response, request
+
+from service.archive import current_archive, current_finder
+from service.notes import STATE
 
 SHARED = "public, max-age=60, stale-while-revalidate=300"
 REVALIDATED = "no-cache"
@@ -20,6 +25,30 @@ REVALIDATED_PATHS = (
     "/embed/",
 )
 """Where a withdrawal must be seen at once."""
+
+View = TypeVar("View", bound=Callable[..., Response])
+
+
+def note_state() -> None:
+    """Let the answer to the current request be kept as long as the archive is as it is now (kept_answers.py): it must
+    follow from that and from the request alone."""
+    request.environ[STATE] = current_archive().look()
+
+
+def tagged_beforehand(view: View) -> View:
+    """The view, its entity tag that of the state of the archive and of what was asked: where the client says that it
+    has the answer, none is made."""
+
+    @wraps(view)
+    def answered(*given: object, **of_rule: object) -> Response:
+        tag = tag_of([current_finder().version(request.args.getlist("speaker"))])
+        if still_held(tag):
+            return not_modified(tag)
+        answer = view(*given, **of_rule)
+        answer.set_etag(tag, weak=True)
+        return answer
+
+    return answered  # type: ignore[return-value]
 
 
 def tag_of(parts: Iterable[str]) -> str:

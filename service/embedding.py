@@ -20,7 +20,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.errors import InvalidRequest, NotInRecord, Withdrawn
 from corpus.model import Quote
 from service.archive import current_archive
-from service.caching import REVALIDATED, tagged
+from service.caching import REVALIDATED, note_state, tagged
 from service.card_height import card_height
 from service.dates import in_words
 from service.links import Links
@@ -36,6 +36,7 @@ WIDTH = 600
 ADDRESS = re.compile(r"/(?:embed/)?q/(q_[a-z2-7]{1,40})/?")
 
 blueprint = Blueprint("embedding", __name__)
+blueprint.before_request(note_state)
 parser = StrictParser()
 
 

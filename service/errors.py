@@ -13,7 +13,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import msgspec
-from flask import Flask, Response, g, redirect, request
+from flask import Flask, Response, redirect, request
 from rfc9457 import Problem
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response as AnyResponse
@@ -32,6 +32,7 @@ from corpus.errors import (
     Withdrawn,
 )
 from service.links import Links
+from service.notes import request_id
 from service.standing import Merged
 
 log = logging.getLogger("onrecord.errors")
@@ -172,7 +173,7 @@ def is_api(path: str) -> bool:
 
 def problem_answer(problem: Problem) -> Response:
     """The problem as the API gives it."""
-    body = {**problem.marshal(uri=TYPE), "instance": quote(request.path), "request_id": g.request_id}
+    body = {**problem.marshal(uri=TYPE), "instance": quote(request.path), "request_id": request_id()}
     encoded = msgspec.json.encode(msgspec.convert(body, ProblemDetails, from_attributes=True))
     return Response(encoded, problem.status, problem.headers, content_type=MEDIA_TYPE)
 
@@ -187,9 +188,9 @@ def add_errors(app: Flask, page_of: Callable[[Problem], Response]) -> None:
             return error.get_response()
         problem = problem_of(error)
         if problem.status == 503:
-            log.warning("request %s: %s", g.request_id, error)
+            log.warning("request %s: %s", request_id(), error)
         elif problem.status >= 500:
-            log.error("request %s failed", g.request_id, exc_info=error)
+            log.error("request %s failed", request_id(), exc_info=error)
         if is_api(request.path):
             return problem_answer(problem)
         page = page_of(problem)

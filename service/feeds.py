@@ -19,7 +19,7 @@ from flask import Blueprint, Response, request
 from corpus.citation.rendering import render
 from corpus.model import Quote
 from service.archive import current_archive, current_finder
-from service.caching import not_modified, still_held, tag_of
+from service.caching import not_modified, note_state, still_held, tag_of
 from service.links import Links
 from service.pages.cards import Card
 from service.pages.rendering import part
@@ -34,6 +34,7 @@ NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that no XML document may hold (XML 1.0, 2.2)."""
 
 blueprint = Blueprint("feeds", __name__)
+blueprint.before_request(note_state)
 _quote = msgspec.json.Decoder(Quote)
 
 

@@ -7,18 +7,22 @@ is counted of it, and what changed otherwise is served as the record has it now.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from corpus import Record
 from corpus.errors import NotInRecord, OnrecordError
-from index import Index, Lessened, Searchable, SearchAnswer, SearchRequest, correction, search
+from index import Index, IndexState, Lessened, Searchable, SearchAnswer, SearchRequest, correction, search
 from index.contract import Hit, Suggestion
 from index.suggesting import suggest
 from service.presenters import payload
 
 log = logging.getLogger("onrecord.finding")
+
+SPEAKERS_KEPT = 4096
+"""Slugs of which it is kept where they lead, until somebody writes."""
 
 
 class Shelf(Protocol):
@@ -52,7 +56,8 @@ class Finder:
 
     def __init__(self, archive: Shelf) -> None:
         self._archive = archive
-        self._lag = Lag(0, 0)
+        self._known: tuple[object, Lag] = (None, Lag(0, 0))
+        self._slug = lru_cache(SPEAKERS_KEPT)(self._slug_now)
 
     def search(self, request: SearchRequest) -> SearchAnswer:
         """One page of quotes, as `index.search`. A speaker who was merged into another is looked for as that one."""
@@ -78,27 +83,27 @@ class Finder:
         lag, index = self.lag(), self._archive.index
         return Lessened(index, lag.gone, self._newer) if lag.is_any else index
 
-    def version(self) -> str:
-        """Differs whenever an answer may."""
+    def version(self, speakers: Iterable[str] = ()) -> str:
+        """Differs whenever an answer may, one to a search for these speakers too."""
         lag = self.lag()
-        return f"{lag.version}+{lag.sequence}" if lag.is_any else lag.version
+        version = f"{lag.version}+{lag.sequence}" if lag.is_any else lag.version
+        return " ".join((version, *(f"{slug}={self._present(slug)}" for slug in speakers)))
 
     def lag(self) -> Lag:
         """How far the index is behind the record."""
-        state, known = self._archive.index.state, self._lag
+        index, (before, known) = self._archive.index, self._known
         try:
-            sequence = self._archive.record.sequence()
-            if (known.version, known.sequence) != (state.version, sequence):
-                indexed = state.sequence
-                gone = self._archive.record.gone_since(indexed) if sequence > indexed else frozenset[str]()
-                self._lag = known = Lag(indexed, sequence, gone, state.version)
+            record = self._archive.record
+            seen = record.look(), index.look()
+            if seen != before:
+                self._known = seen, (known := _lag(record, index.state))
         except OnrecordError as error:
             log.warning("the record cannot be asked what has changed: %s", error)
-            return replace(known, version=state.version)
+            return replace(known, version=index.state.version)
         return known
 
     def _newer(self, quote_id: str) -> bytes | None:
-        quote = self._archive.record.changed_since(self._lag.indexed, [quote_id]).get(quote_id)
+        quote = self._archive.record.changed_since(self._known[1].indexed, [quote_id]).get(quote_id)
         return payload(quote) if quote else None
 
     def _as_they_are(self, hits: tuple[Hit, ...], lag: Lag) -> Iterator[Hit]:
@@ -110,13 +115,27 @@ class Finder:
 
     def _with_present_speakers(self, request: SearchRequest) -> tuple[SearchRequest, tuple[str, ...]]:
         """The request with the slugs that former ones lead to, and a warning for each that nobody has."""
-        present, warnings = list[str](), list[str]()
-        for slug in request.speaker:
-            try:
-                present.append(self._archive.record.speaker(slug).slug)
-            except NotInRecord:
-                present.append(slug)
-                warnings.append(f"no speaker has the slug or Wikidata id “{slug}”")
-            except OnrecordError:
-                present.append(slug)
-        return replace(request, speaker=tuple(present)), tuple(warnings)
+        if not request.speaker:
+            return request, ()
+        found = [(asked, self._present(asked)) for asked in request.speaker]
+        warnings = (f"no speaker has the slug or Wikidata id “{asked}”" for asked, slug in found if slug is None)
+        return replace(request, speaker=tuple(slug or asked for asked, slug in found)), tuple(warnings)
+
+    def _present(self, asked: str) -> str | None:
+        """The slug that a slug or Wikidata id leads to; itself where the record cannot be asked, None if to nobody."""
+        try:
+            return self._slug(self._archive.record.look(), asked)
+        except OnrecordError:
+            return asked
+
+    def _slug_now(self, _: object, asked: str) -> str | None:
+        try:
+            return self._archive.record.speaker(asked).slug
+        except NotInRecord:
+            return None
+
+
+def _lag(record: Record, state: IndexState) -> Lag:
+    sequence, indexed = record.sequence(), state.sequence
+    gone = record.gone_since(indexed) if sequence > indexed else frozenset[str]()
+    return Lag(indexed, sequence, gone, state.version)

@@ -1,76 +1,109 @@
-"""Answers that were given a moment ago, for those who ask the same again: programs that poll, and many readers of one
-page. Never anything of a draft; nothing that the record has taken back, since what is kept is of one state of it."""
+"""Answers that were given a moment ago, given again to those who ask the same: programs that poll, and many readers of
+one page. An answer is kept with the state of the archive that it follows from, and given only as long as that is the
+state; so nothing that was taken back is ever given. Of drafts nothing is kept."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from flask import Response, current_app
+import msgspec
 
-from service.archive import current_finder
-from service.caching import not_modified, still_held, tag_of
+from service.notes import RULE, STATE
 
-MOST_BYTES = 16 * 1024 * 1024
-"""Of all bodies together, in one worker process."""
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+MOST_BYTES = 32 * 1024 * 1024
+"""Of all that is kept together, in one worker process."""
 LARGEST = 256 * 1024
 """Bytes of a body that is kept: one page of a hundred quotes."""
+OVERHEAD = 4096
+"""Bytes that are counted for an answer besides its body and what was asked: headers, and the objects that hold it."""
 
-View = TypeVar("View", bound=Callable[..., Response])
+DECIDING = (
+    "wsgi.url_scheme",
+    "HTTP_HOST",
+    "SCRIPT_NAME",
+    "PATH_INFO",
+    "QUERY_STRING",
+    "HTTP_ACCEPT_ENCODING",
+    "HTTP_IF_NONE_MATCH",
+)
+"""What of a GET an answer that may be kept depends on."""
+
+Asked = tuple[str | None, ...]
+Headers = list[tuple[str, str]]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """An answer as it was sent, the state that it follows from, and the rule that the request is counted under."""
+
+    state: object
+    rule: str
+    status: str
+    headers: Headers
+    body: bytes
 
 
 class KeptAnswers:
-    """Bodies and headers by entity tag, those asked for least recently thrown out first. Thread-safe."""
+    """A WSGI application around another, which notes the `STATE` that an answer follows from where it may be kept;
+    `state` gives the present one, cheaply. The answers asked for least recently are thrown out first. Thread-safe."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._most, self._held = most_bytes, 0
-        self._answers = OrderedDict[str, tuple[bytes, list[tuple[str, str]]]]()
+    def __init__(self, inner: WSGIApplication, state: Callable[[], object], most_bytes: int = MOST_BYTES) -> None:
+        self._inner, self._state, self._most = inner, state, most_bytes
+        self._answers, self._bytes = OrderedDict[Asked, Answer](), 0
         self._using = threading.Lock()
 
-    def get(self, tag: str) -> Response | None:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "GET":
+            return self._inner(environ, start_response)
+        asked = tuple(map(environ.get, DECIDING))
+        answer = self._answers.get(asked)
+        if answer is None or answer.state != self._state():
+            return self._made(asked, environ, start_response)
         with self._using:
-            if tag not in self._answers:
-                return None
-            self._answers.move_to_end(tag)
-            body, headers = self._answers[tag]
-        return Response(body, headers=headers)
+            if asked in self._answers:
+                self._answers.move_to_end(asked)
+        environ[RULE] = answer.rule
+        start_response(answer.status, answer.headers[:])
+        return [answer.body]
 
-    def put(self, tag: str, answer: Response) -> None:
-        body = answer.get_data()
-        if answer.status_code != 200 or len(body) > LARGEST:
+    def _made(self, asked: Asked, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        begun = list[tuple[str, Headers]]()
+
+        def start(status: str, headers: Headers, *error: object) -> object:
+            begun[:] = [(status, headers)]
+            return start_response(status, headers, *error)  # type: ignore[arg-type]
+
+        body = self._inner(environ, start)  # type: ignore[arg-type]
+        if STATE not in environ or not _may_be_kept(*begun[0]):
+            return body
+        try:
+            whole = b"".join(body)
+        finally:
+            body.close()  # type: ignore[attr-defined]
+        self._put(asked, Answer(environ[STATE], environ[RULE], *begun[0], whole))
+        return [whole]
+
+    def _put(self, asked: Asked, answer: Answer) -> None:
+        if len(answer.body) > LARGEST:
             return
         with self._using:
-            before, _ = self._answers.pop(tag, (b"", []))
-            self._answers[tag] = body, list(answer.headers)
-            self._held += len(body) - len(before)
-            while self._held > self._most:
-                _, (oldest, _) = self._answers.popitem(last=False)
-                self._held -= len(oldest)
+            before = self._answers.pop(asked, None)
+            self._bytes += _size(asked, answer) - (_size(asked, before) if before else 0)
+            self._answers[asked] = answer
+            while self._bytes > self._most:
+                self._bytes -= _size(*self._answers.popitem(last=False))
 
 
-def kept_while_current(view: View) -> View:
-    """The view, asked only where the client has no current answer and none was kept: its answer must follow from the
-    address, the host and the state of the archive alone. It gets its entity tag from these."""
-
-    @wraps(view)
-    def answered(*given: object, **of_rule: object) -> Response:
-        tag = tag_of([current_finder().version()])
-        if still_held(tag):
-            return not_modified(tag)
-        kept = _current()
-        if (answer := kept.get(tag)) is None:
-            answer = view(*given, **of_rule)
-            answer.set_etag(tag, weak=True)
-            kept.put(tag, answer)
-        return answer
-
-    return answered  # type: ignore[return-value]
+def _may_be_kept(status: str, headers: Headers) -> bool:
+    names = {name for name, _ in headers}
+    whole = status.startswith("304") or (status.startswith("200") and "Content-Length" in names)
+    return whole and ("Cache-Control", "no-store") not in headers
 
 
-def _current() -> KeptAnswers:
-    kept = current_app.extensions["kept_answers"]
-    assert isinstance(kept, KeptAnswers)
-    return kept
+def _size(asked: Asked, answer: Answer) -> int:
+    return OVERHEAD + len(answer.body) + sum(len(part or "") for part in asked)

@@ -15,9 +15,9 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import Schema
 
 from service import answers
+from service.caching import tagged_beforehand
 from service.clusters import ClusterRecord
 from service.errors import MEDIA_TYPE, ProblemDetails
-from service.kept_answers import kept_while_current
 from service.parsing import StrictParser
 
 DESCRIPTION = "Who said what, when, and where it is written: quotations of the news, attributed, cited and searchable."
@@ -68,17 +68,17 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         also: Mapping[str, dict[str, str]] = NOTHING_ELSE,
         of_one_quote: bool = False,
         may_have_moved: bool = False,
-        kept: bool = False,
+        is_found: bool = False,
     ) -> Callable[[View], View]:
         """Serve a view at `rule`, with its documentation.
 
         `gives` is a schema or names one of `ANSWERS`; `also` has other schemas by media type. `takes` are the
         parameters of the query and `body` is the schema of the JSON body, which makes it a POST: the view gets what was
         read of each in this order, then what the rule holds. `of_one_quote`: the quote may have been withdrawn (410) or
-        merged into another (308). `may_have_moved`: it may lead to another address (308). `kept`: see
-        `kept_answers.kept_while_current`.
+        merged into another (308). `may_have_moved`: it may lead to another address (308). `is_found`:
+        see `caching.tagged_beforehand`.
         """
-        decorators: list[Any] = [kept_while_current] if kept else []
+        decorators: list[Any] = [tagged_beforehand] if is_found else []
         # schemas as objects: of a class webargs makes a new one for each request, which takes longer than the search
         decorators += [self.arguments(takes(), location="query"), *([self.arguments(body())] if body else [])]
         given = {**dict.fromkeys(media_types, gives), **also}

@@ -10,7 +10,6 @@ from flask import Flask, Response, request
 from flask_cors import CORS
 from werkzeug.exceptions import BadRequest as MalformedRequest
 from werkzeug.exceptions import RequestURITooLarge
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.config import Config
 from service.errors import BadRequest, Fault, is_api
@@ -42,8 +41,6 @@ FOR_OTHER_SITES = ("/embed/", "/assets/")
 
 def add_security(app: Flask, config: Config) -> None:
     app.config["MAX_CONTENT_LENGTH"] = config.max_body
-    if config.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, *[config.proxies] * 4)  # type: ignore[method-assign]
     app.before_request(refuse_what_is_no_text)
     app.after_request(guard)
     CORS(

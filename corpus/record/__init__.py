@@ -133,9 +133,13 @@ class Record(Decisions):
         """Quotes in any state that changed after a sequence number, by rising number."""
         return quotes.changes(self._database, after)
 
+    def look(self) -> object:
+        """A value that stays equal as long as nobody writes; always another where that cannot be told cheaply."""
+        return self._database.look()
+
     def sequence(self) -> int:
         """The number of the last change; asked for again only when somebody has written."""
-        seen = self._database.look()
+        seen = self.look()
         if self._sequence is None or self._sequence[0] != seen:
             with self._database.reading() as connection:
                 self._sequence = (seen, quotes.counter(connection, "sequence"))

@@ -14,6 +14,7 @@ class Watch:
     def __init__(self, path: Path) -> None:
         self._path, self._looking = path, threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._connections = 0
 
     def look(self) -> object:
         """A value that differs from those before it once somebody has committed (SQLite, "PRAGMA data_version"); a new
@@ -23,7 +24,8 @@ class Watch:
                 if self._connection is None:
                     uri = f"file:{quote(str(self._path))}?mode=ro"
                     self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
-                return self._connection.execute("PRAGMA data_version").fetchone()
+                    self._connections += 1  # each counts for itself
+                return self._connections, self._connection.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.Error:
                 self._let_go()
                 return object()

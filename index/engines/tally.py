@@ -17,6 +17,8 @@ class Tally:
             self._count += 1
 
     def taken(self) -> int:
+        if not self._count:  # as nearly always
+            return 0
         with self._counting:
             count, self._count = self._count, 0
             return count

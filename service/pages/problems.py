@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Response, g, make_response
+from flask import Response, make_response
 from rfc9457 import Problem
 
 from corpus.errors import QuerySyntaxError
 from service.dates import in_words
+from service.notes import request_id
 from service.pages.rendering import page
 from service.pages.wording import capitalised
 
@@ -43,9 +44,7 @@ def problem_page(problem: Problem) -> Response:
         detail = _withdrawn(problem.extras["withdrawn_at"])
     else:
         detail = capitalised(problem.detail or "").rstrip(".") + "."
-    html = page(
-        "problem.html", status=problem.status, title=problem.title, detail=detail, request_id=g.get("request_id")
-    )
+    html = page("problem.html", status=problem.status, title=problem.title, detail=detail, request_id=request_id())
     return make_response(html, problem.status)
 
 

@@ -12,7 +12,7 @@ from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
 from corpus.model import Quote
 from index import SearchRequest
 from service.archive import current_archive, current_finder
-from service.caching import tagged
+from service.caching import note_state, tagged
 from service.linked_data import as_script, quotation
 from service.links import Links
 from service.pages import dates, particulars, wording
@@ -38,6 +38,7 @@ QUOTES_OF_SPEAKER = 20
 blueprint = Blueprint("pages", __name__)
 add_assets(blueprint)
 add_words(blueprint)
+blueprint.before_request(note_state)
 blueprint.add_url_rule("/check", view_func=check_page, methods=["GET", "POST"])
 blueprint.add_url_rule("/compare", view_func=compare_page)
 blueprint.add_url_rule("/docs", view_func=docs_page)

@@ -86,6 +86,14 @@ def test_a_slug_that_nobody_has_is_warned_about(archive: Archive) -> None:
     assert (answer.total, answer.warnings) == (0, ("no speaker has the slug or Wikidata id “nobody-at-all”",))
 
 
+def test_the_version_of_a_search_for_speakers_says_where_they_lead(archive: Archive) -> None:
+    gone, stays = [one.speaker.slug for one in archive.record.speakers(kind="person")][:2]
+    plain, before = archive.finder.version(), archive.finder.version([gone, "nobody-at-all"])
+    assert before == f"{plain} {gone}={gone} nobody-at-all=None"
+    archive.record.merge_speakers(gone, stays, **WHY)
+    assert archive.finder.version([gone]).endswith(f" {gone}={stays}")
+
+
 def test_a_quiet_record_is_read_once(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.finder.search(SearchRequest())
     monkeypatch.setattr(Record, "gone_since", None)  # a call of it would raise

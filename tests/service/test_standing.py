@@ -30,7 +30,8 @@ def client_of(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def client(kept: Quote) -> FlaskClient:
         archive = app.extensions["archive"]
-        monkeypatch.setattr(archive, "_record", SimpleNamespace(quote=lambda _: kept))
+        monkeypatch.setattr(archive, "keep_up", lambda: None)
+        monkeypatch.setattr(archive, "_record", SimpleNamespace(quote=lambda _: kept, look=object))
         return app.test_client()
 
     return client
