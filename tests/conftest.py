@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from corpus.record import Record
+
 ROOT = Path(__file__).parent.parent
 
 settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,6 +18,15 @@ settings.load_profile("onrecord")
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a record with nothing in it, for tests to copy: to migrate one takes longer than most of them."""
+    file = tmp_path_factory.mktemp("empty") / "record.db"
+    with Record.open(file) as record:
+        record.migrate()
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from service.config import Config
 from tests.browser.conftest import QUIET
 from tests.browser.hosts import running
 from tests.service.invented import FERRY, keep_articles
-from tests.service.test_clusters import ARTICLES
+from tests.service.town import ARTICLES
 
 FOLDER = Path("docs/screenshots")
 COLOURS = 64

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -25,9 +26,8 @@ SELECTOR_CONTEXT = 32
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path / "record.db") as opened:
-        opened.migrate()
+def record(empty_record: Path, tmp_path: Path) -> Iterator[Record]:
+    with Record.open(shutil.copy(empty_record, tmp_path / "record.db")) as opened:
         opened.load_bundle()
         yield opened
         assert list(opened.problems()) == []
@@ -140,9 +140,10 @@ def test_the_text_of_a_bundled_article_attaches_to_it(record: Record, seeds: dic
     assert record.load_bundle().changed == 0
 
 
-def test_a_text_ingested_before_the_bundle_is_known_by_it(tmp_path: Path, seeds: dict[str, str]) -> None:
-    with Record.open(tmp_path / "early.db") as record:
-        record.migrate()
+def test_a_text_ingested_before_the_bundle_is_known_by_it(
+    empty_record: Path, tmp_path: Path, seeds: dict[str, str]
+) -> None:
+    with Record.open(shutil.copy(empty_record, tmp_path / "early.db")) as record:
         for text in seeds.values():
             article = read_article(text)
             record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)

@@ -24,10 +24,9 @@ HERE = "tests.faults.ingesting_forever"
 
 
 @pytest.fixture
-def location(tmp_path: Path) -> Path:
+def location(empty_record: Path, tmp_path: Path) -> Path:
     """The path of a record with one article, closed."""
-    with Record.open(tmp_path / "record.db") as record:
-        record.migrate()
+    with Record.open(shutil.copy(empty_record, tmp_path / "record.db")) as record:
         ingest(record, FERRY)
     return tmp_path / "record.db"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,9 @@ from flask.testing import FlaskClient
 from service import create_app
 from service.archive import Archive
 from service.config import Config
+from tests.service.homes import config_of, copy_of, with_record
 from tests.service.invented import keep_articles
+from tests.service.town import ARTICLES, Town, keep
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,8 @@ class Kept:
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    """Made once; tests that change it make a copy with `own_config`."""
-    home = tmp_path_factory.mktemp("archive")
-    config = replace(Config.from_environment({"ONRECORD_HOME": str(home)}), log_level="warning")
+    """Made once, for tests that only read it."""
+    config = config_of(tmp_path_factory.mktemp("archive"))
     with Archive(config) as archive:
         archive.record.migrate()
         archive.record.load_bundle()
@@ -51,9 +52,27 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def own_archive(tmp_path: Path) -> Iterator[Archive]:
-    """An empty archive of the test's own, migrated and without an index."""
-    config = replace(Config.from_environment({"ONRECORD_HOME": str(tmp_path / "home")}), log_level="warning")
-    with Archive(config) as archive:
-        archive.record.migrate()
+def own_archive(empty_record: Path, tmp_path: Path) -> Iterator[Archive]:
+    """An empty archive of the test's own, without an index."""
+    with Archive(with_record(empty_record, tmp_path / "home")) as archive:
         yield archive
+
+
+@pytest.fixture(scope="session")
+def founded(empty_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory of a town, for `town` to copy."""
+    config = with_record(empty_record, tmp_path_factory.mktemp("founded"))
+    with Archive(config) as archive:
+        for name, text in ARTICLES.items():
+            keep(archive.record, name, text)
+        archive.synchronise()
+    return config.home
+
+
+@pytest.fixture
+def town(founded: Path, tmp_path: Path) -> Iterator[Town]:
+    """A town of the test's own."""
+    with Archive(copy_of(founded, tmp_path / "town")) as archive:
+        town = Town(archive)
+        yield town
+        town.app.extensions["archive"].close()

@@ -2,63 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pytest
-from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
-from corpus import extract_quotes, read_article
-from corpus.model import Quote
-from service import create_app
-from service.archive import Archive
-
-KITES = "Nobody flies a kite over the gasworks again while I am mayor of this town, not even my own grandchildren."
-ARTICLES = {
-    "gazette": f'"{KITES}" said Petra Holm.\n\nThe fire on Sunday burned for nine hours, the brigade said.\n',
-    "courier": '"Nobody flies a kite over the gasworks again while I am mayor," said Petra Holm.\n\nShe was ill.\n',
-    "echo": f'"{KITES.replace("not even", "even")}" said Petra Holm.\n\nHer party meets on Friday to choose.\n',
-}
-
-
-class Town:
-    """A service over the articles, and the quotes of each by its publisher."""
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        for name, text in ARTICLES.items():
-            self.keep(name, text)
-        archive.synchronise()
-        self.app = create_app(archive.config)
-        self.client: FlaskClient = self.app.test_client()
-
-    def keep(self, name: str, text: str) -> None:
-        article = read_article(
-            text, url=f"https://{name}.example/kites", publisher=name, published="2031-05-06", lang="en"
-        )
-        self.archive.record.ingest(article, extract_quotes(article), extractor_version="1")
-
-    def quote(self, name: str) -> Quote:
-        [article] = [one.article.id for one in self.archive.record.articles(publisher=name)]
-        return self.archive.record.quotes_of(article)[0]
-
-    def cluster(self, suffix: str = "") -> Any:
-        membership = self.quote("gazette").cluster or self.quote("courier").cluster
-        assert membership is not None
-        return self.client.get(f"/v1/clusters/{membership.id}{suffix}")
-
-    def withdraw(self, name: str) -> None:
-        self.archive.record.withdraw(self.quote(name).id, reason_class="privacy", reason="asked for", by="An Editor")
-        self.archive.synchronise()
-
-
-@pytest.fixture
-def town(own_archive: Archive) -> Iterator[Town]:
-    town = Town(own_archive)
-    yield town
-    town.app.extensions["archive"].close()
+from tests.service.town import ARTICLES, KITES, Town, keep
 
 
 def test_a_cluster_tells_every_difference_from_the_fullest(town: Town) -> None:
@@ -114,7 +62,7 @@ def test_one_hit_an_utterance(town: Town) -> None:
 def test_a_further_report_changes_what_the_others_serve_and_their_tags(town: Town) -> None:
     address = f"/v1/quotes/{town.quote('courier').id}"
     tag = town.client.get(address).headers["ETag"]
-    town.keep("herald", f'"{KITES}" said Petra Holm.\n\nKites were sold out by the evening.\n')
+    keep(town.archive.record, "herald", f'"{KITES}" said Petra Holm.\n\nKites were sold out by the evening.\n')
     again = town.client.get(address, headers={"If-None-Match": tag})
     assert (again.status_code, again.get_json()["cluster"]["appearances"]) == (200, 4)
     town.archive.synchronise()

@@ -8,27 +8,39 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from corpus import extract_quotes, read_article
+from corpus import Record, extract_quotes, read_article
 from corpus.extraction import EXTRACTOR_VERSION
-from corpus.model import Quote
+from corpus.model import Article, Quote
 from service import create_app
 from service.archive import Archive
+from tests.service.homes import copy_of, with_record
 
-MARKET = """It rained on the market on Friday.
+MARKET = read_article(
+    """It rained on the market on Friday.
 
 "The stalls are empty by ten," said Tobias Renn.
 
 "My sister pawned her wedding ring," said Oona Sedge.
 
 "Nobody from the council has called," said Mira Halloran.
-"""
-URL = "https://courier.example/market"
+""",
+    url="https://courier.example/market",
+    title="Market",
+    publisher="The Courier",
+    published="2024-03-02",
+    lang="en",
+)
 SECRETS = ("pawned", "wedding", "Sedge", "oona-sedge")
+
+
+def keep(record: Record, article: Article, extractor_version: str = EXTRACTOR_VERSION) -> None:
+    record.ingest(article, extract_quotes(article), extractor_version=extractor_version)
 
 
 @dataclass
@@ -53,18 +65,27 @@ class Scene:
             self.archive.synchronise()
 
 
+@pytest.fixture(scope="module")
+def before(empty_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory with the article in it, for each scene to copy."""
+    config = with_record(empty_record, tmp_path_factory.mktemp("before"))
+    with Archive(config) as archive:
+        keep(archive.record, MARKET)
+        archive.synchronise()
+    return config.home
+
+
 @pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.slow)], ids=["index follows", "index lags"])
-def scene(own_archive: Archive, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+def scene(
+    before: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Scene]:
     if request.param:
         monkeypatch.setattr(Archive, "keep_up", lambda _: None)
-    record = own_archive.record
-    article = read_article(MARKET, url=URL, title="Market", publisher="The Courier", published="2024-03-02", lang="en")
-    done = record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
-    own_archive.synchronise()
-    app = create_app(own_archive.config)
-    gone = next(quote for quote in record.quotes_of(done.article_id) if "pawned" in quote.text)
-    yield Scene(app.test_client(), own_archive, gone, request.param)
-    app.extensions["archive"].close()
+    with Archive(copy_of(before, tmp_path / "home")) as archive:
+        app = create_app(archive.config)
+        [gone] = [change.quote for change in archive.record.changes() if "pawned" in change.quote.text]
+        yield Scene(app.test_client(), archive, gone, request.param)
+        app.extensions["archive"].close()
 
 
 OWN = [
@@ -198,17 +219,21 @@ def test_it_is_not_found(scene: Scene, path: str) -> None:
     assert "Sedge" not in answer
 
 
-COPY = """A reader writes about the market.
+COPY = read_article(
+    """A reader writes about the market.
 
 "My sister pawned her wedding ring," said Oona Sedge, who sells fish there.
-"""
+""",
+    url="https://herald.example/fish",
+    published="2024-03-04",
+    lang="en",
+)
 
 
 @pytest.mark.parametrize("rule", OF_CLUSTERS)
 def test_its_cluster_goes_on_without_it(scene: Scene, rule: str) -> None:
     record = scene.archive.record
-    article = read_article(COPY, url="https://herald.example/fish", published="2024-03-04", lang="en")
-    record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
+    keep(record, COPY)
     cluster = record.quote(scene.gone.id).cluster
     assert cluster is not None
     address = rule.replace("<cluster_id>", cluster.id)
@@ -274,7 +299,6 @@ def test_reinstated_it_is_told_of_at_every_address_again(scene: Scene) -> None:
 
 def test_reading_the_article_again_does_not_bring_it_back(scene: Scene) -> None:
     scene.withdraw()
-    article = read_article(MARKET, url=URL, title="Market", publisher="The Courier", published="2024-03-02", lang="en")
-    scene.archive.record.ingest(article, extract_quotes(article), extractor_version="later")
+    keep(scene.archive.record, MARKET, extractor_version="later")
     assert scene.ask("/v1/quotes/{id}").status_code == 410
     assert secrets_in(scene.ask("/v1/quotes")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,7 @@ from corpus.record import Record
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path / "record.db") as opened:
-        opened.migrate()
+def record(empty_record: Path, tmp_path: Path) -> Iterator[Record]:
+    with Record.open(shutil.copy(empty_record, tmp_path / "record.db")) as opened:
         yield opened
         assert list(opened.problems()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +17,9 @@ FIRST_REVISION = "quote_id = (SELECT id FROM quotes ORDER BY start LIMIT 1)"
 
 
 @pytest.fixture
-def damaged(tmp_path: Path) -> Iterator[Record]:
+def damaged(empty_record: Path, tmp_path: Path) -> Iterator[Record]:
     """A record with one article, for the test to damage."""
-    with Record.open(tmp_path / "damaged.db") as opened:
-        opened.migrate()
+    with Record.open(shutil.copy(empty_record, tmp_path / "damaged.db")) as opened:
         article, quotations = read(FERRY)
         opened.ingest(article, quotations, extractor_version="1")
         yield opened

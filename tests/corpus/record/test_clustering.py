@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -181,9 +182,8 @@ def test_an_article_whose_quotes_cannot_be_compared_is_not_kept(press: Press, mo
         ("INSERT INTO clusters_apart VALUES ('c_a', 'c_b')", "is told apart from c_b"),
     ],
 )
-def test_the_doctor_notices(tmp_path: Path, spoil: str, told: str) -> None:
-    with Record.open(tmp_path / "spoilt.db") as record:
-        record.migrate()
+def test_the_doctor_notices(empty_record: Path, tmp_path: Path, spoil: str, told: str) -> None:
+    with Record.open(shutil.copy(empty_record, tmp_path / "spoilt.db")) as record:
         press = Press(record)
         press.prints(LAMP)
         press.prints(LAMP_CUT)

@@ -10,9 +10,7 @@ from flask.testing import FlaskClient
 
 from service import create_app
 from service.config import Config
-from tests.service.cli.test_commands import home, run
-
-__all__ = ["home"]
+from tests.service.cli.calling import run
 
 WORDS = "The lighthouse stays dark until the capital pays for the broken lamp and the rusty ladder."
 ARTICLES = [
@@ -24,9 +22,8 @@ WHY = ("--reason", "read side by side", "--by", "Nell Okafor")
 
 
 @pytest.fixture
-def client(home: Path) -> Iterator[FlaskClient]:
+def client(ready: Path) -> Iterator[FlaskClient]:
     """A service over two articles with one utterance, and one with another."""
-    assert run("init").exit_code == 0
     for text in ARTICLES:
         assert run("ingest", "-", given=text).exit_code == 0
     app = create_app(Config.from_environment())

@@ -10,31 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from corpus import extract_quotes, read_article
 from corpus.errors import RecordUnavailable
-from service.cli import onrecord
 from service.cli.printing import print_quotation
+from tests.service.cli.calling import run
 
 ARTICLE = "“The ferry sails at noon,” said harbour master Ines Duarte.\n\n“It always has,” she added.\n"
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path / "var"))
-    return tmp_path / "var"
-
-
-def run(*arguments: str, given: str | bytes | None = None) -> Result:
-    """One call of `onrecord`; an error of ours stays in `exception`, as `main` sees it."""
-    return CliRunner().invoke(onrecord, arguments, input=given)
-
-
-@pytest.fixture
-def ready(home: Path) -> Path:
-    assert run("init").exit_code == 0
-    return home
 
 
 def test_init_twice_changes_nothing(home: Path) -> None:

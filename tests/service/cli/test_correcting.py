@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import Refused
-from tests.service.cli.test_commands import home, run
-
-__all__ = ["home"]
+from tests.service.cli.calling import run
 
 ARTICLE = """The ferry is back.
 
@@ -23,9 +21,8 @@ ARTICLE = """The ferry is back.
 
 
 @pytest.fixture
-def ids(home: Path) -> list[str]:
+def ids(ready: Path) -> list[str]:
     """The quotes of an article, in text order."""
-    assert run("init").exit_code == 0
     assert run("ingest", "-", given=ARTICLE).exit_code == 0
     found = [json.loads(line) for line in run("search", "noon OR late").output.splitlines()]
     return [one["id"] for one in sorted(found, key=lambda one: one["segments"][0]["start"])]

@@ -8,28 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from corpus import extract_quotes, read_article
 from corpus.errors import NotInRecord, RecordUnavailable
 from corpus.extraction import EXTRACTOR_VERSION
 from corpus.model import Article, Quotation, Segment
 from corpus.record import Record
-from service.cli import onrecord
 from service.config import Config
+from tests.service.cli.calling import run
 
 FERRY = "“The ferry sails at noon,” said harbour master Ines Duarte.\n\n“It always has,” she added.\n"
 MARKET = "“The stalls are empty by ten,” said Tobias Renn.\n"
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(onrecord, arguments)
-
-
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
-    assert run("init").exit_code == 0
+def database(ready: Path) -> Path:
     return Path(Config.from_environment().database)
 
 

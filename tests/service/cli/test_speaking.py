@@ -12,9 +12,7 @@ from flask.testing import FlaskClient
 from corpus.errors import NotInRecord, Refused
 from service import create_app
 from service.config import Config
-from tests.service.cli.test_commands import home, run
-
-__all__ = ["home"]
+from tests.service.cli.calling import run
 
 ARTICLE = """The ferry is back.
 
@@ -28,9 +26,8 @@ WHY = ("--reason", "the same man", "--by", "Nell Okafor")
 
 
 @pytest.fixture
-def client(home: Path) -> Iterator[FlaskClient]:
+def client(ready: Path) -> Iterator[FlaskClient]:
     """A service over an article in which a Mike and a Michael Duarte speak."""
-    assert run("init").exit_code == 0
     assert run("ingest", "-", given=ARTICLE).exit_code == 0
     app = create_app(Config.from_environment())
     yield app.test_client()

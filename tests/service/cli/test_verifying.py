@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.service.cli.test_commands import run
+from tests.service.cli.calling import run
 
 ARTICLE = "“The ferry sails at noon, and it always has,” said harbour master Ines Duarte.\n"
 WORDS = "The ferry sails at noon"
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path / "var"))
-    assert run("init").exit_code == 0
+def kept(ready: Path, tmp_path: Path) -> None:
     article = tmp_path / "ferry.txt"
     article.write_text(ARTICLE, encoding="utf-8")
     assert run("ingest", str(article)).exit_code == 0

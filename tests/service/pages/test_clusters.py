@@ -5,9 +5,7 @@ from __future__ import annotations
 from lxml import html
 
 from tests.service.pages.test_views import words
-from tests.service.test_clusters import KITES, Town, town
-
-__all__ = ["town"]
+from tests.service.town import KITES, Town
 
 
 def at(town: Town, path: str) -> html.HtmlElement:

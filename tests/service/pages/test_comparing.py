@@ -5,9 +5,7 @@ from __future__ import annotations
 from flask.testing import FlaskClient
 
 from tests.service.pages.test_views import tree, words
-from tests.service.test_clusters import Town, town
-
-__all__ = ["town"]
+from tests.service.town import Town, keep
 
 MARKET = """The fish market closes on Friday.
 
@@ -20,7 +18,7 @@ MARKET = """The fish market closes on Friday.
 
 
 def test_what_both_said_on_a_topic(town: Town) -> None:
-    town.keep("market", MARKET)
+    keep(town.archive.record, "market", MARKET)
     town.archive.synchronise()
     page = tree(town.client, "/compare?left=petra-holm&right=Ida+Krall&q=kite")
     assert words(page, "h1") == ["Petra Holm and Ida Krall on kite"]
@@ -31,7 +29,7 @@ def test_what_both_said_on_a_topic(town: Town) -> None:
 
 
 def test_a_name_of_several_asks_which_is_meant(town: Town) -> None:
-    town.keep("market", MARKET)
+    keep(town.archive.record, "market", MARKET)
     town.archive.synchronise()
     page = tree(town.client, "/compare?left=petra-holm&right=krall&q=kite")
     links = page.xpath("//div[@class='sides']//ul//a/@href")

@@ -13,9 +13,7 @@ from markupsafe import Markup
 
 from service.pages.schema_words import coded, described, in_words
 from tests.service.pages.test_views import MOST, tree, words
-from tests.service.test_clusters import Town, town
-
-__all__ = ["town"]
+from tests.service.town import Town
 
 
 @pytest.mark.parametrize("path", ["/docs", "/docs/answers"])
