@@ -15,7 +15,7 @@ from corpus.comparing import Comparison, compare
 from corpus.extraction.lexicons import FUNCTION, TITLES
 from corpus.model import AttributedSpeaker, Quote
 from corpus.speakers import folded
-from corpus.words import Word, words_of
+from corpus.words import Word, counted, words_of
 
 TextMatch = Literal["not_in_this_corpus", "altered", "punctuation_only", "excerpt", "exact"]
 SpeakerMatch = Literal["not_claimed", "other", "not_known", "possible", "same"]
@@ -76,9 +76,8 @@ def content(words: Iterable[Word]) -> Counter[str]:
 
 def share_in_common(recorded: str, claimed: str) -> float:
     """The most that `Comparison.contained` can be, without aligning: the share of the shorter's words, in any order."""
-    these, those = words_of(recorded), words_of(claimed)
-    common = (Counter(word.folded for word in these) & Counter(word.folded for word in those)).total()
-    return common / (min(len(these), len(those)) or 1)
+    these, those = counted(recorded), counted(claimed)
+    return (these & those).total() / (min(these.total(), those.total()) or 1)
 
 
 # ------------------------------------------------------------------------------------------------ who

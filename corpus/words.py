@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +55,13 @@ def words_of(text: str) -> tuple[Word, ...]:
         words.append(Word(word, start, end, gap, between != " " and STOP.search(between) is not None))
         gap = between != " " and is_gap(between)
     return tuple(words)
+
+
+@lru_cache(maxsize=128)
+def counted(text: str) -> Counter[str]:
+    """How often `words_of` has each word: for telling at a glance how much two texts can have in common. Not to be
+    changed."""
+    return Counter(map(folded, WORD.finditer(text)))
 
 
 def is_gap(between: str) -> bool:

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from corpus.errors import InvalidRequest
 from index.analysis import Token, analyse
 from index.contract import WordForms
-from index.engines import Budget, Part, TooCostly
+from index.engines import AllOf, AnyOf, Budget, Given, Part, Plan, TooCostly
 from index.found import Found
 from index.lessened import Searchable
-from index.query.syntax import Both, Either, Node, Words
+from index.query.syntax import Either, Node, Words
 from index.schema import TEXT_STEM
 from index.snapshot import Snapshot
 from index.sorting import leading, merged
 
 RAREST = 10
 """Words that are looked for. The rarest of a sentence find it even if some of them were changed."""
-LONGEST_PHRASE = 12
+LONGEST_PHRASE = 8
+"""Words, the first of a text: enough for few to have them, and few enough that a change may stand after them."""
 MATCH: WordForms = "stemmed"
 
 
@@ -41,51 +42,67 @@ def nearest(index: Searchable, text: str, *, speaker: str | None = None, limit: 
 
     Raises InvalidRequest if finding them would cost too much, and IndexUnavailable.
     """
-    return index.use(lambda snapshot: list(_near(snapshot, text, speaker, limit)))
+    return index.use(lambda snapshot: Nearest(snapshot, limit=limit).to(text, speaker))
 
 
-def _near(snapshot: Snapshot, text: str, speaker: str | None, limit: int) -> Iterator[Near]:
-    seen, budget = set[str](), Budget()
-    for tree in _trees(snapshot, text, speaker):
-        for part, row in _best(snapshot, tree, limit, budget):
-            facts = part.facts(row)
-            if facts.id not in seen:
-                seen.add(facts.id)
-                aliases = {value.value: (value.label, *value.aliases) for value in facts.values.get("speaker", ())}
-                yield Near(facts.id, facts.segments, aliases, part.payload(row))
+class Nearest:
+    """Finds quotes in one state of the index. All that one of these looks for, and what is done in between, has
+    together what a single search may cost."""
 
+    def __init__(self, snapshot: Snapshot, *, limit: int = 8) -> None:
+        self._snapshot, self._limit = snapshot, limit
+        self._budget = Budget()
 
-def _trees(snapshot: Snapshot, text: str, speaker: str | None) -> Iterator[Node]:
-    tokens = analyse(text)
-    if not tokens:
-        return
-    phrase = _words(tokens[:LONGEST_PHRASE])
-    rare = [_words([token]) for token in _rarest(snapshot, tokens)]
-    if speaker and (names := analyse(speaker)):
-        yield Both((Either((phrase, *rare)), Words((names[-1],), names[-1].word, 0, field="speaker")))
-    yield Either((phrase, *rare))
-    yield phrase
+    def to(self, text: str, speaker: str | None = None) -> list[Near]:
+        """What `nearest` gives. Raises InvalidRequest."""
+        try:
+            return list(self._near(analyse(text), analyse(speaker or "")))
+        except TooCostly as error:
+            raise InvalidRequest("finding words like these would cost too much work", parameter="text") from error
+
+    def _near(self, tokens: Sequence[Token], names: Sequence[Token]) -> Iterator[Near]:
+        seen = set[str]()
+        for plans in self._ways(tokens, names):
+            for part, row in self._best(plans):
+                facts = part.facts(row)
+                if facts.id not in seen:
+                    seen.add(facts.id)
+                    aliases = {value.value: (value.label, *value.aliases) for value in facts.values.get("speaker", ())}
+                    yield Near(facts.id, facts.segments, aliases, part.payload(row))
+
+    def _ways(self, tokens: Sequence[Token], names: Sequence[Token]) -> Iterator[list[Plan]]:
+        """Each way of looking, as a plan for every segment. What they have in common is found once."""
+        if not tokens:
+            return
+        phrases = [_found_once(phrase) for phrase in self._plans(_words(tokens[:LONGEST_PHRASE]))]
+        rare = self._plans(Either(tuple(_words([token]) for token in self._rarest(tokens))))
+        likely = [_found_once(AnyOf(one.scope, (phrase, one))) for phrase, one in zip(phrases, rare, strict=True)]
+        if names:
+            named = self._plans(Words((names[-1],), names[-1].word, 0, field="speaker"))
+            yield [AllOf(one.scope, (one, name), (one,)) for one, name in zip(likely, named, strict=True)]
+        yield likely
+        yield phrases
+
+    def _plans(self, tree: Node) -> list[Plan]:
+        return self._snapshot.reading.plans(tree, MATCH, self._budget)
+
+    def _rarest(self, tokens: Sequence[Token]) -> list[Token]:
+        """The words that stand in the fewest quotes, but in some; each once."""
+        by_stem = {token.stem: token for token in tokens}
+        counts = {stem: self._snapshot.reading.documents_with(TEXT_STEM, stem) for stem in by_stem}
+        return [by_stem[stem] for stem in sorted(filter(counts.get, counts), key=counts.__getitem__)[:RAREST]]
+
+    def _best(self, plans: Sequence[Plan]) -> list[tuple[Part, int]]:
+        """The first documents by score."""
+        found = [Found(part, plan, {}) for part, plan in zip(self._snapshot.reading.parts, plans, strict=True)]
+        several = [leading(one, "relevance", self._limit, None, scored=True)[0] for one in found]
+        filled = [one for one in several if len(one)]
+        return [(first.found.part, int(first.rows[place])) for first, place in merged(filled, self._limit)]
 
 
 def _words(tokens: Sequence[Token]) -> Words:
     return Words(tuple(tokens), "", 0, field="text")
 
 
-def _rarest(snapshot: Snapshot, tokens: Sequence[Token]) -> list[Token]:
-    """The words that stand in the fewest quotes, but in some; each once."""
-    counts = {token.stem: snapshot.reading.documents_with(TEXT_STEM, token.stem) for token in tokens}
-    by_stem = {token.stem: token for token in tokens if counts[token.stem]}
-    return [by_stem[stem] for stem in sorted(by_stem, key=counts.__getitem__)[:RAREST]]
-
-
-def _best(snapshot: Snapshot, tree: Node, limit: int, budget: Budget) -> list[tuple[Part, int]]:
-    """The first documents by score."""
-    reading = snapshot.reading
-    try:
-        plans = reading.plans(tree, MATCH, budget)
-        found = [Found(part, plan, {}) for part, plan in zip(reading.parts, plans, strict=True)]
-        several = [leading(one, "relevance", limit, None, scored=True)[0] for one in found]
-    except TooCostly as error:
-        raise InvalidRequest("finding words like these would cost too much work", parameter="text") from error
-    shown = merged([one for one in several if len(one)], limit) if any(map(len, several)) else []
-    return [(first.found.part, int(first.rows[place])) for first, place in shown]
+def _found_once(plan: Plan) -> Plan:
+    return Given(plan.scope, *plan.scored())

@@ -7,13 +7,14 @@ this package imports Whoosh.
 """
 
 from index.engines.native.budget import Budget, TooCostly
-from index.engines.native.plans import AllOf, Between, Given, Holding, Plan, Scope
+from index.engines.native.plans import AllOf, AnyOf, Between, Given, Holding, Plan, Scope
 from index.engines.tally import given_up, left_to_whoosh
 from index.engines.whoosh import VERSION, DamagedFiles, NewerPayload, Part, Reading, Writer, guarded
 
 __all__ = [
     "VERSION",
     "AllOf",
+    "AnyOf",
     "Between",
     "Budget",
     "DamagedFiles",

@@ -17,6 +17,9 @@ from index.engines.native.segment import Segment
 from index.engines.native.words import Words
 from index.query.syntax import Node
 
+REMEMBERED = 4_096
+"""Words of which it is kept in how many documents they stand."""
+
 
 class Finder:
     """Searches the segments of one state of an index, of which the `live` documents can be found (None: all).
@@ -33,7 +36,8 @@ class Finder:
         self._segments, self._live = segments, live
         self._documents = sum(segment.documents for segment in segments)
         weights = {field: FieldWeights(average, lengths) for field, average in averages.items()}
-        rarity = lru_cache(4096)(self._rarity)
+        self.documents_with = lru_cache(REMEMBERED)(self._documents_with)
+        rarity = lru_cache(REMEMBERED)(self._rarity)
         self._words = [Words(segment, alive, rarity, weights) for segment, alive in zip(segments, live, strict=True)]
 
     def plans(self, tree: Node, match: WordForms, budget: Budget) -> list[Plan]:
@@ -49,15 +53,15 @@ class Finder:
             Scope(segment.documents, live, budget) for segment, live in zip(self._segments, self._live, strict=True)
         ]
 
-    def documents_with(self, field: str, word: bytes) -> int:
+    def _documents_with(self, field: str, word: bytes) -> int:
         """In how many documents a word stands in `field`, deleted ones too."""
-        return sum(_documents_with(segment, field, word) for segment in self._segments)
+        return sum(_in_segment(segment, field, word) for segment in self._segments)
 
     def _rarity(self, field: str, word: bytes) -> float:
         return idf(self.documents_with(field, word), self._documents)
 
 
-def _documents_with(segment: Segment, field: str, word: bytes) -> int:
+def _in_segment(segment: Segment, field: str, word: bytes) -> int:
     postings = segment.postings(field)
     number = None if postings is None else postings.lexicon.find(word)
     return 0 if postings is None or number is None else len(postings.word(number))

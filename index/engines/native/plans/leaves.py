@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.plans.plan import Booleans, Listed, Plan, Scope, Scores, rising
+from index.engines.native.plans.plan import Booleans, Listed, Plan, Scope, Scores, entries_of, rising
 from index.engines.native.postings import Rows
 from index.engines.native.ranked import Ranked
 
@@ -71,9 +71,12 @@ class Given(Listed):
     def scores(self, rows: Rows) -> Scores:
         if self._scores is None:
             return self.has(rows).astype(np.float64)
-        spread = np.zeros(self.scope.documents)
-        spread[self._given] = self._scores
-        return spread[rows]
+        if rows is self._given:
+            return self._scores
+        if not len(self._given):
+            return np.zeros(len(rows))
+        entries = entries_of(rows, self._given)
+        return np.where(self._given[entries] == rows, self._scores[entries], 0.0)
 
 
 class Between(Plan):
