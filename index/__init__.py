@@ -13,7 +13,7 @@ from index.contract import (
 )
 from index.correcting import correction
 from index.lessened import Lessened, Searchable
-from index.nearest import Near, nearest
+from index.nearest import Near, Nearest, nearest
 from index.opening import Index, open_index
 from index.searching import search
 from index.suggesting import suggest
@@ -28,6 +28,7 @@ __all__ = [
     "IndexState",
     "Lessened",
     "Near",
+    "Nearest",
     "SearchAnswer",
     "SearchRequest",
     "Searchable",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corpus.errors import InvalidRequest
 from index.analysis import Token, analyse
 from index.contract import WordForms
-from index.engines import AllOf, AnyOf, Budget, Given, Part, Plan, TooCostly
+from index.engines import MOST_SECONDS, AllOf, AnyOf, Budget, Given, Part, Plan, TooCostly
 from index.found import Found
 from index.lessened import Searchable
 from index.query.syntax import Either, Node, Words
@@ -21,7 +22,11 @@ from index.snapshot import Snapshot
 from index.sorting import leading, merged
 
 RAREST = 10
-"""Words that are looked for. The rarest of a sentence find it even if some of them were changed."""
+"""Words that are looked for at most. The rarest of a sentence find it even if some of them were changed."""
+FEWEST = 4
+"""Words that are looked for even if they are common ones."""
+COMMON = 1 / 8
+"""Share of all quotes in which the words that are looked for may stand, taken together: more tell nothing apart."""
 LONGEST_PHRASE = 8
 """Words, the first of a text: enough for few to have them, and few enough that a change may stand after them."""
 MATCH: WordForms = "stemmed"
@@ -47,11 +52,11 @@ def nearest(index: Searchable, text: str, *, speaker: str | None = None, limit: 
 
 class Nearest:
     """Finds quotes in one state of the index. All that one of these looks for, and what is done in between, has
-    together what a single search may cost."""
+    together so many `seconds` of processor time."""
 
-    def __init__(self, snapshot: Snapshot, *, limit: int = 8) -> None:
+    def __init__(self, snapshot: Snapshot, *, limit: int = 8, seconds: float = MOST_SECONDS) -> None:
         self._snapshot, self._limit = snapshot, limit
-        self._budget = Budget()
+        self._budget = Budget(seconds)
 
     def to(self, text: str, speaker: str | None = None) -> list[Near]:
         """What `nearest` gives. Raises InvalidRequest."""
@@ -90,7 +95,10 @@ class Nearest:
         """The words that stand in the fewest quotes, but in some; each once."""
         by_stem = {token.stem: token for token in tokens}
         counts = {stem: self._snapshot.reading.documents_with(TEXT_STEM, stem) for stem in by_stem}
-        return [by_stem[stem] for stem in sorted(filter(counts.get, counts), key=counts.__getitem__)[:RAREST]]
+        rarest = sorted(filter(counts.get, counts), key=counts.__getitem__)[:RAREST]
+        together = accumulate(counts[stem] for stem in rarest)
+        few = sum(sum_so_far <= COMMON * self._snapshot.state.quotes for sum_so_far in together)
+        return [by_stem[stem] for stem in rarest[: max(few, FEWEST)]]
 
     def _best(self, plans: Sequence[Plan]) -> list[tuple[Part, int]]:
         """The first documents by score."""

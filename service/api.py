@@ -13,7 +13,7 @@ from corpus.citation.annotation import annotation as annotation_of
 from corpus.citation.rendering import render
 from corpus.extraction import EXTRACTOR_VERSION
 from index import Searchable, SearchRequest
-from service import answers, clusters, histories, presenters, schemas, verifying
+from service import answers, clusters, drafts, histories, presenters, schemas, verifying
 from service.answering import json, page_links, page_of, search_links
 from service.archive import current_archive, current_finder, current_index
 from service.caching import never_kept, not_modified, note_state, still_held, tag_of, tagged
@@ -181,11 +181,9 @@ def check(draft: dict[str, str]) -> Response:
 
     Nothing is kept or logged.
     """
-    index, text = current_index(), text_of(draft)
-    quotations = extract_quotes(text)
-    verdicts = verifying.verify_draft(index, quotations)
-    found = zip(quotations, verdicts, strict=True)
-    return never_kept(json(presenters.checked(text, found, corpus_of(index))))
+    index, read = current_index(), drafts.read_draft(text_of(draft))
+    found = zip(read.quotations, drafts.check(index, read), strict=True)
+    return never_kept(json(presenters.checked(read.text, found, corpus_of(index))))
 
 
 def corpus_of(index: Searchable) -> answers.CorpusFacts:

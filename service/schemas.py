@@ -18,11 +18,10 @@ from corpus.record import SEEN_BY_READERS
 from index.contract import ATTRIBUTIONS, FACETS, MAX_LIMIT, Group, Match, Republished, SearchRequest, Sort
 from index.dates import days_of
 from service.answers import FoundQuote
-from service.verifying import Claim
+from service.verifying import LONGEST_CLAIM, Claim
 
 MAX_Q = 512
 MAX_NAME = 200
-MAX_CLAIM = 10_000
 CITATION_FORMATS = {
     "text": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8",
@@ -220,7 +219,9 @@ class ClaimedQuote(ma.Schema):
         unknown = ma.RAISE
 
     text = ma.fields.String(
-        required=True, validate=[Length(1, MAX_CLAIM), PRINTED], **meaning("the words, without their quotation marks")
+        required=True,
+        validate=[Length(1, LONGEST_CLAIM), PRINTED],
+        **meaning("the words, without their quotation marks"),
     )
     claimed_speaker = name(load_default=None, **meaning("by name, slug or Wikidata id"))
     claimed_date = ma.fields.String(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from corpus.errors import InvalidRequest
 from corpus.model import SEGMENT_JOINT, Quotation, Quote
 from corpus.verification import SHORTEST_EXCERPT, SpeakerMatch, TextMatch, likeness, share_in_common, speaker_match
 from corpus.words import words_of
-from index import Near, Searchable, nearest
+from index import Near, Nearest, Searchable
 from index.dates import Days, days_of
 
 Match = Literal["not_in_this_corpus", "altered", "speaker_mismatch", "punctuation_only", "excerpt", "exact"]
@@ -21,8 +22,8 @@ DateMatch = Literal["not_claimed", "other", "not_known", "compatible"]
 Change = Literal[EditKind, "same"]
 
 MOST_MATCHES = 5
-MOST_CHECKED = 250
-"""Quotations of a draft: those of a long feature many times over. Each costs a few searches."""
+LONGEST_CLAIM = 10_000
+"""Characters of what a stranger may have compared."""
 WORTH_SHOWING = 0.3
 """Share of the shorter's words in common, in order, from which a quote is shown beside a claim it does not bear."""
 LIKELIEST: tuple[Match, ...] = (
@@ -76,8 +77,32 @@ class Verdict:
 
 
 def verify(index: Searchable, claim: Claim) -> Verdict:
-    """Evidence, not a verdict on truth. Raises IndexUnavailable."""
-    found = nearest(index, claim.text, speaker=claim.speakers[0] if claim.speakers else None)
+    """Evidence, not a verdict on truth. Raises InvalidRequest for words that would cost too much to find, and
+    IndexUnavailable."""
+    return index.use(lambda snapshot: verdict_on(claim, Nearest(snapshot)))
+
+
+def verify_draft(index: Searchable, quotations: Iterable[Quotation], *, seconds: float = inf) -> list[Verdict]:
+    """A verdict on each quotation of a draft, in order, all from one state of the index. Raises InvalidRequest where
+    they would cost more processor time than `seconds`, and IndexUnavailable."""
+    claims = [claim_of(quotation) for quotation in quotations]
+    return index.use(lambda snapshot: verdicts_on(claims, Nearest(snapshot, seconds=seconds)))
+
+
+def verdicts_on(claims: Sequence[Claim], nearest: Nearest) -> list[Verdict]:
+    """Claims that are made twice are looked for once."""
+    known: dict[Claim, Verdict] = {}
+    for number, claim in enumerate(claims):
+        try:
+            known[claim] = known.get(claim) or verdict_on(claim, nearest)
+        except InvalidRequest as refused:
+            message = f"its quotations take too much work for one request: {number} of {len(claims)} were checked; "
+            raise InvalidRequest(message + "send it in parts", parameter="text") from refused
+    return [known[claim] for claim in claims]
+
+
+def verdict_on(claim: Claim, nearest: Nearest) -> Verdict:
+    found = nearest.to(claim.text, claim.speakers[0] if claim.speakers else None)
     judged = sorted((one for near in found if (one := judge(claim, near))), key=rank)
     if not judged or judged[0].text == "not_in_this_corpus":
         who: SpeakerMatch = "not_known" if claim.speakers else "not_claimed"
@@ -85,15 +110,6 @@ def verify(index: Searchable, claim: Claim) -> Verdict:
         return Verdict("not_in_this_corpus", "not_in_this_corpus", who, when, tuple(judged[:MOST_MATCHES]))
     best = judged[0]
     return Verdict(best.match, best.text, best.speaker, best.date, tuple(judged[:MOST_MATCHES]))
-
-
-def verify_draft(index: Searchable, quotations: Sequence[Quotation]) -> list[Verdict]:
-    """A verdict on each quotation of a draft, in order. Raises InvalidRequest for more than `MOST_CHECKED`, and
-    IndexUnavailable."""
-    if len(quotations) > MOST_CHECKED:
-        message = f"it has {len(quotations)} quotations; at most {MOST_CHECKED} are checked at once"
-        raise InvalidRequest(message, parameter="text")
-    return [verify(index, claim_of(quotation)) for quotation in quotations]
 
 
 def claim_of(quotation: Quotation) -> Claim:

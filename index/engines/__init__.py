@@ -6,12 +6,13 @@ tells its rows and their scores; all else (filters, sorting, facets, highlights)
 this package imports Whoosh.
 """
 
-from index.engines.native.budget import Budget, TooCostly
+from index.engines.native.budget import MOST_SECONDS, Budget, TooCostly
 from index.engines.native.plans import AllOf, AnyOf, Between, Given, Holding, Plan, Scope
 from index.engines.tally import given_up, left_to_whoosh
 from index.engines.whoosh import VERSION, DamagedFiles, NewerPayload, Part, Reading, Writer, guarded
 
 __all__ = [
+    "MOST_SECONDS",
     "VERSION",
     "AllOf",
     "AnyOf",

@@ -14,10 +14,9 @@ from flask import Response, make_response, request
 from marshmallow import Schema, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from corpus import extract_quotes
 from corpus.errors import IndexUnavailable, InvalidRequest
 from corpus.model import Quotation
-from service import presenters, schemas, verifying
+from service import drafts, presenters, schemas, verifying
 from service.archive import current_index
 from service.caching import never_kept
 from service.errors import problem_of
@@ -76,13 +75,13 @@ def report_on(pasted: Pasted) -> Report:
     if not pasted.text.strip():
         raise InvalidRequest("paste a draft or a quote first", parameter="text")
     loaded(schemas.Draft(), text=pasted.text)
-    quotations = extract_quotes(pasted.text)
-    if (words := single_quote(pasted, quotations)) is not None:
-        return of_claim(words, pasted, remark=None if pasted.speaker or quotations else wording.READ_AS_ONE_QUOTE)
-    verdicts = verifying.verify_draft(current_index(), quotations)
+    draft = drafts.read_draft(pasted.text)
+    if (words := single_quote(pasted, draft.quotations)) is not None:
+        return of_claim(words, pasted, remark=None if pasted.speaker or draft.quotations else wording.READ_AS_ONE_QUOTE)
+    verdicts = drafts.check(current_index(), draft)
     found = tuple(
         finding(words_of_draft(quotation), verifying.claim_of(quotation), verdict)
-        for quotation, verdict in zip(quotations, verdicts, strict=True)
+        for quotation, verdict in zip(draft.quotations, verdicts, strict=True)
     )
     unused = wording.FOR_SINGLE_QUOTES if pasted.speaker or pasted.date else None
     return Report(summary(found) if found else wording.NO_QUOTATION, found, unused)

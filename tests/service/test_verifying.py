@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service.verifying import MOST_CHECKED
+from service.drafts import MOST_QUOTATIONS
 
 WAITED = "We waited eleven years for this vote, and the river will be quieter for it,"
 
@@ -100,6 +100,6 @@ def test_a_draft_is_checked_quotation_by_quotation(client: FlaskClient) -> None:
 
 
 def test_a_draft_of_too_many_quotations_says_how_many(client: FlaskClient) -> None:
-    answer = client.post("/v1/check", json={"text": "“It rained,” said Ko Park.\n\n" * (MOST_CHECKED + 1)})
+    answer = client.post("/v1/check", json={"text": "“It rained,” said Ko Park.\n\n" * (MOST_QUOTATIONS + 1)})
     assert answer.status_code == 400
-    assert f"{MOST_CHECKED + 1} quotations" in answer.get_json()["detail"]
+    assert f"{MOST_QUOTATIONS + 1} quotations" in answer.get_json()["detail"]

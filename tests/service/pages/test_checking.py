@@ -10,8 +10,8 @@ from lxml import html
 from werkzeug.test import TestResponse
 
 from corpus import extract_quotes
+from service.drafts import MOST_QUOTATIONS
 from service.pages.checking import Pasted, single_quote
-from service.verifying import MOST_CHECKED
 from tests.service.pages.test_views import words
 
 FROST = "The bridge will open again before the first frost, and not a day later."
@@ -99,7 +99,11 @@ def test_what_is_a_single_quote(text: str, speaker: str, alone: str | None) -> N
         ("a\0b", {}, "Draft or quote: Must not hold NUL."),
         ("It rained", {"date": "soon"}, "Date: Is no date such as 2024-11-30, 2024-11 or 2024."),
         ("It rained. " * 1000, {"speaker": "Ana Ruiz"}, "Draft or quote: Length must be between 1 and 10000."),
-        ("“It rained,” said Ko Park.\n\n" * (MOST_CHECKED + 1), {}, f"at most {MOST_CHECKED} are checked at once"),
+        (
+            "“It rained,” said Ko Park.\n\n" * (MOST_QUOTATIONS + 1),
+            {},
+            f"at most {MOST_QUOTATIONS} are checked at once",
+        ),
     ],
 )
 def test_what_cannot_be_checked_says_why_and_stays_in_the_box(
