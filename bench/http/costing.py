@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from bench.search.generating import Synthetic
 from bench.search.hostile import HOSTILE
+from service.drafts import LONGEST, MOST_QUOTATIONS
 
 MOST_MS = 250
 TURNS = 5
@@ -54,7 +55,10 @@ def requests(quotes: list[Synthetic]) -> Iterator[tuple[str, Ask]]:
     yield "verify: a quote", posting("/v1/verify", text=said)
     yield "verify: ten thousand characters", posting("/v1/verify", text=words_of(quotes)[:CLAIM])
     yield "check: a draft of 1,500 words", posting("/v1/check", text=draft(quotes, 1_500))
-    yield "check: 256 KiB without quotations", posting("/v1/check", text=words_of(quotes)[: DRAFT - 100])
+    yield "check: as long as may be, without quotations", posting("/v1/check", text=words_of(quotes)[:LONGEST])
+    yield "check: as many quotations as may be", posting("/v1/check", text=quoted(quotes, MOST_QUOTATIONS, 25))
+    yield "check: as many, of a word each", posting("/v1/check", text=quoted(quotes, MOST_QUOTATIONS, 1))
+    yield "check: too many quotations, of a word each", posting("/v1/check", text=quoted(quotes, 1_800, 1))
 
 
 def getting(path: str, **parameters: str) -> Ask:
@@ -67,6 +71,12 @@ def posting(path: str, **body: str) -> Ask:
 
 def words_of(quotes: list[Synthetic]) -> str:
     return " ".join(quote.text for quote in quotes[:4_000])
+
+
+def quoted(quotes: list[Synthetic], count: int, words: int) -> str:
+    """So many quotations, of so many words each."""
+    starts = (" ".join(quote.text.split()[:words]) for quote in quotes[:count])
+    return "\n\n".join(f"“{start.capitalize()},” said Ada Lund." for start in starts)
 
 
 def draft(quotes: list[Synthetic], words: int) -> str:
