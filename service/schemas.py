@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import marshmallow as ma
 from marshmallow.validate import Length, OneOf, Range, Regexp
@@ -54,16 +54,23 @@ class Number(ma.fields.Float):
         return super()._validated(value)
 
 
-class Day(ma.fields.Date):
-    """A day as RFC 3339 writes it, and in no other form of ISO 8601."""
+class Bound(ma.fields.Field[date]):
+    """One end of a range of days: a day as RFC 3339 writes it, or the first, or the last, of a month or year."""
+
+    WRITTEN = "^[0-9]{4}(-[0-9]{2}){0,2}$"
+
+    def __init__(self, end: Literal["first", "last"], description: str) -> None:
+        form = {"type": "string", "pattern": self.WRITTEN}
+        super().__init__(load_default=None, metadata={"description": description, **form})
+        self.end = end
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
-        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ma.ValidationError("Is no day such as 2024-11-30.")
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise ma.ValidationError("Is no day of the calendar.") from None
+        if not isinstance(value, str) or not re.fullmatch(self.WRITTEN.strip("^$"), value):
+            raise ma.ValidationError("Is no day such as 2024-11-30, no month such as 2024-11 and no year.")
+        days = days_of(value)
+        if days is None:
+            raise ma.ValidationError("Is not in the calendar.")
+        return date.fromordinal(days.first if self.end == "first" else days.last)
 
 
 class Truth(ma.fields.Boolean):
@@ -144,10 +151,10 @@ class SearchParameters(ma.Schema):
         part_of_date(r"[0-9]{4}-[0-9]{2}", "2024-11"),
         "of the saying, where that is dated, else of the publication; repeat for either",
     )
-    said_from = Day(load_default=None, **meaning("said on this day or later; a vague date matches where it overlaps"))
-    said_to = Day(load_default=None, **meaning("said on this day or earlier"))
-    published_from = Day(load_default=None, **meaning("published on this day or later"))
-    published_to = Day(load_default=None, **meaning("published on this day or earlier"))
+    said_from = Bound("first", "said in this year, month or day, or later; a vague date matches where it overlaps")
+    said_to = Bound("last", "said in this year, month or day, or earlier")
+    published_from = Bound("first", "published in this year, month or day, or later")
+    published_to = Bound("last", "published in this year, month or day, or earlier")
     republished = one_of(get_args(Republished), load_default="include", **meaning("copies, translations and rewrites"))
     min_confidence = Number(load_default=None, validate=Range(0, 1), **meaning("least confidence in the speaker"))
     reviewed = Truth(load_default=None, **meaning("whether a person has checked it"))

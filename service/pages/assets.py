@@ -10,7 +10,9 @@ from importlib import resources
 from flask import Blueprint, Response, abort, request
 
 STATIC = resources.files("service") / "static"
-STYLES = ("vendor/pico.classless.min.css", "onrecord.css")
+STYLES = tuple(
+    f"styles/{part}.css" for part in ("ink", "base", "forms", "page", "searching", "quote", "record", "desk", "print")
+)
 SCRIPTS = ("onrecord.js",)
 ICONS = ("icon.svg",)
 FOR_A_YEAR = "public, max-age=31536000, immutable"

@@ -83,6 +83,7 @@ def test_405_says_what_is_allowed(client: FlaskClient) -> None:
         ("limit=1&limit=2", "limit", None),
         ("said_from=14.5.2024", "said_from", None),
         ("said_to=2024-02-30", "said_to", None),
+        ("published_to=2024-13", "published_to", None),
         ("min_confidence=2", "min_confidence", None),
         ("min_confidence=nan", "min_confidence", None),
         ("reviewed=yes", "reviewed", None),

@@ -55,6 +55,7 @@ def test_the_search_is_told_as_it_was_understood(client: FlaskClient) -> None:
         {"publisher": "The River Courier"},
         {"type": "partial"},
         {"published_from": "2024-05-14", "published_to": "2024-05-14"},
+        {"published_from": "2024-04", "published_to": "2024"},
         {"attribution": "named", "republished": "exclude"},
         {"reviewed": "true"},
         {"min_confidence": "0.99"},

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from pathlib import Path
+
+import pytest
 
 from service.pages.assets import ASSETS, STATIC
 
+TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in Path("service/templates").rglob("*.html"))
+IN_CODE = {"holds", "differs", "absent", "direct", "partial", "indirect"}
+"""Classes that templates take from closed sets of the code."""
 
-def test_the_vendored_style_sheet_is_the_one_that_was_noted() -> None:
-    noted = re.search(r"`pico\.classless\.min\.css`.*`([0-9a-f]{64})`", STATIC.joinpath("vendor/README.md").read_text())
-    assert noted
-    assert hashlib.sha256(STATIC.joinpath("vendor/pico.classless.min.css").read_bytes()).hexdigest() == noted[1]
+
+def test_the_style_sheet_is_small() -> None:
+    assert len(ASSETS["onrecord.css"].content) <= 25 * 1024
 
 
 def test_the_script_is_small() -> None:
@@ -19,18 +23,18 @@ def test_the_script_is_small() -> None:
     assert len(ASSETS["embed.js"].content) <= 15 * 1024
 
 
+@pytest.mark.parametrize("name", ["onrecord.css", "embed.css"])
+def test_a_style_sheet_has_no_class_that_no_template_has(name: str) -> None:
+    selectors = re.sub(r"\{[^{}]*\}|/\*.*?\*/", "", ASSETS[name].content.decode(), flags=re.DOTALL)
+    styled = set(re.findall(r"\.([a-z][a-z-]*)", selectors))
+    assert styled
+    assert {one for one in styled - IN_CODE if not re.search(rf"[\"' ]{one}[\"' ]", TEMPLATES)} == set()
+
+
+def test_every_style_file_is_served() -> None:
+    assert {f"styles/{path.name}" for path in (STATIC / "styles").iterdir()} == set(ASSETS["onrecord.css"].files)
+
+
 def test_no_asset_fetches_anything_from_elsewhere() -> None:
-    ours = STATIC.joinpath("onrecord.css").read_text()
-    assert not re.search(r"@import|url\(", ours)
     for asset in ASSETS.values():
-        assert not re.findall(rb"(?:src|href)=[\"']?https?:", asset.content)
-
-
-def test_every_image_of_the_vendored_style_sheet_is_switched_off() -> None:
-    """They are data: images, which the Content-Security-Policy does not load."""
-    vendored = STATIC.joinpath("vendor/pico.classless.min.css").read_text()
-    ours = STATIC.joinpath("onrecord.css").read_text()
-    images = set(re.findall(r"(--pico-icon-[a-z]+):\s*url", vendored))
-    assert images
-    assert all(f"{image}: none" in ours for image in images)
-    assert len(re.findall(r"url\(", vendored)) == len(re.findall(r"--pico-icon-[a-z]+:\s*url\(", vendored))
+        assert not re.findall(rb"@import|url\(|(?:src|href)=[\"']?https?:", asset.content)
