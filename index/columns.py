@@ -122,7 +122,7 @@ class Columns:
 
     def row_of(self, quote_id: str) -> int | None:
         """The document with that id."""
-        number = self.ids.find(quote_id.encode())
+        number = self.ids.find(quote_id.encode("utf-8", "replace"))
         return None if number is None else int(np.flatnonzero(self.id_numbers == number)[0])
 
     @cached_property

@@ -41,12 +41,14 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One search. Repeated values of a filter are alternatives; different filters must all hold; ranges include
-    their ends. `year` and `month` (EDTF) are of the saying, or else of the publication. `sort` is relevance where `q`
-    has words, else newest published first. `page` counts from 1. With `group` *cluster* the quotes of a cluster are one
-    hit, the fullest of those found, and count once."""
+    their ends. `like` is the id of a quote: others that share words with it, those first that share the most telling
+    ones. `year` and `month` (EDTF) are of the saying, or else of the publication. `sort` is relevance where `q` has
+    words or `like` is given, else newest published first. `page` counts from 1. With `group` *cluster* the quotes of a
+    cluster are one hit, the fullest of those found, and count once."""
 
     q: str = ""
     match: Match = "stemmed"
+    like: str | None = None
     speaker: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     article: tuple[str, ...] = ()

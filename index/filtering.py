@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
+
 from corpus.errors import InvalidRequest
 from index.columns import Columns
 from index.contract import SearchRequest
-from index.engines import Between, Given, Holding, Plan, Scope
+from index.engines import Between, Given, Holding, NoneOf, Plan, Scope
 
 VALUE_FILTERS = (
     "speaker", "publisher", "article", "type", "attribution", "fidelity", "channel", "lang", "original_lang",
@@ -29,6 +31,8 @@ def check_ranges(request: SearchRequest) -> None:
 
 
 def _filters(request: SearchRequest, columns: Columns, scope: Scope) -> Iterator[tuple[str, Plan]]:
+    if request.like and (row := columns.row_of(request.like)) is not None:
+        yield "like", NoneOf(Given(scope, np.array([row], dtype=np.int32)))
     for name in VALUE_FILTERS:
         if keys := getattr(request, name):
             dimension = columns.dimension(name)

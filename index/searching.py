@@ -15,8 +15,9 @@ from index.found import Found
 from index.grouping import Groups
 from index.highlighting import Highlighter
 from index.lessened import Searchable
+from index.likeness import words_like
 from index.query import Node, Parsed, explain, loosened, parse
-from index.query.syntax import dates_in
+from index.query.syntax import Both, Everything, dates_in
 from index.snapshot import Snapshot
 from index.sorting import Leading, leading, merged
 
@@ -24,8 +25,8 @@ from index.sorting import Leading, leading, merged
 def search(index: Searchable, request: SearchRequest) -> SearchAnswer:
     """One page of the quotes that `request` finds.
 
-    Raises QuerySyntaxError (with the place in `q`), InvalidRequest (with the parameter), CursorExpired for a relevance
-    cursor of another state, and IndexUnavailable.
+    Raises QuerySyntaxError (with the place in `q`), InvalidRequest (with the parameter), NotInRecord for an unknown
+    quote to be like, CursorExpired for a relevance cursor of another state, and IndexUnavailable.
     """
     check(request)
     check_ranges(request)
@@ -48,8 +49,9 @@ class _Search:
 
     def __init__(self, snapshot: Snapshot, request: SearchRequest, parsed: Parsed) -> None:
         self._snapshot, self._request, self._parsed = snapshot, request, parsed
-        self._sort: Sort = request.sort or ("relevance" if parsed.has_words else "-published_at")
-        self._scored = self._sort == "relevance" and parsed.has_words
+        self._has_words = parsed.has_words or request.like is not None
+        self._sort: Sort = request.sort or ("relevance" if self._has_words else "-published_at")
+        self._scored = self._sort == "relevance" and self._has_words
         self._warnings = list(parsed.warnings)
         self._sought = self._wanted()
         plans = snapshot.reading.plans(self._sought, "exact" if request.match == "exact" else "stemmed", Budget())
@@ -61,16 +63,21 @@ class _Search:
         self._shown = self._groups.standing() if self._groups else self._found
 
     def _wanted(self) -> Node:
-        """The tree that is looked for: as parsed, speakers who are named in it first, and similar words too where they
-        are asked for."""
+        """The tree that is looked for: as parsed, speakers who are named in it first, similar words too where they are
+        asked for, and words of the quote that all are to be like."""
         tree = self._snapshot.preferences.preferring(self._parsed) if self._scored else self._parsed.tree
-        return loosened(tree, self._request.q) if self._request.match == "fuzzy" else tree
+        if self._request.match == "fuzzy":
+            tree = loosened(tree, self._request.q)
+        if self._request.like is None:
+            return tree
+        like = words_like(self._snapshot.reading, self._request.like)
+        return like if tree == Everything() else Both((tree, like))
 
     def answer(self) -> SearchAnswer:
         hits, next_cursor = self._page()
         self._warn_of_undated()
         return SearchAnswer(
-            interpreted=explain(self._parsed.tree, self._request.match),
+            interpreted=explain(self._parsed.tree, self._request.match, self._request.like),
             warnings=tuple(self._warnings),
             total=sum(len(found.rows) for found in self._shown),
             hits=hits,
@@ -95,7 +102,7 @@ class _Search:
         return hits, self._cursor(*shown[-1], hits[-1].id) if more and shown else None
 
     def _hits(self, shown: list[tuple[Leading, int]]) -> Iterator[Hit]:
-        marks = self._request.highlight and self._parsed.has_words
+        marks = self._request.highlight and self._has_words
         highlighter = Highlighter(self._sought, self._request.match) if marks else None
         for first, place in shown:
             row, part = int(first.rows[place]), first.found.part

@@ -7,7 +7,7 @@ this package imports Whoosh.
 """
 
 from index.engines.native.budget import MOST_SECONDS, Budget, TooCostly
-from index.engines.native.plans import AllOf, AnyOf, Between, Given, Holding, Plan, Scope
+from index.engines.native.plans import AllOf, AnyOf, Between, Given, Holding, NoneOf, Plan, Scope
 from index.engines.tally import given_up, left_to_whoosh
 from index.engines.whoosh import VERSION, DamagedFiles, NewerPayload, Part, Reading, Writer, guarded
 
@@ -22,6 +22,7 @@ __all__ = [
     "Given",
     "Holding",
     "NewerPayload",
+    "NoneOf",
     "Part",
     "Plan",
     "Reading",

@@ -24,10 +24,11 @@ _NOTES: dict[Match, str] = {"stemmed": "", "exact": " (exact words)", "fuzzy": "
 _LETTERS_OFF = {1: "one letter", 2: "up to two letters"}
 
 
-def explain(tree: Node, match: Match = "stemmed") -> str:
-    """How a query was understood, as in: phrase *grave mistake*, without *Kyiv*."""
+def explain(tree: Node, match: Match = "stemmed", like: str | None = None) -> str:
+    """How a query was understood, as in: phrase *grave mistake*, without *Kyiv*. `like` is the id of a quote that all
+    are to be like."""
     note = "" if isinstance(tree, Everything) else _NOTES[match]
-    return _said(tree) + note
+    return _said(tree) + note + (f", like quote {like}" if like else "")
 
 
 def _said(tree: Node) -> str:  # noqa: PLR0911 - one for each kind of node

@@ -52,7 +52,7 @@ VOCABULARY = (
 SHAPES = ("har*r", "harb?r", "ti?e", "ti*", "t?d*s", "re*n", "ub*t", "qu?ll", "日?", "no*thing")
 NAMES = ("quill", "ada quill", "omarsh", "harbour council", "nobody")
 FIRST_DAY, LAST_DAY = date(2019, 1, 1).toordinal(), date(2020, 12, 31).toordinal()
-FIELDS: tuple[TextField | None, ...] = (None, None, None, "speaker", "publisher")
+FIELDS: tuple[TextField | None, ...] = (None, None, None, "text", "speaker", "publisher")
 
 words = st.sampled_from(VOCABULARY)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)

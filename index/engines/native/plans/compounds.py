@@ -71,7 +71,15 @@ class AnyOf(Plan):
         return has
 
     def scores(self, rows: Rows) -> Scores:
-        return added_up(self.scope, self._parts, rows)
+        """Of many rows it is cheaper to score each part's own and look these up."""
+        if len(rows) * len(self._parts) < sum(part.at_most() for part in self._parts):
+            return added_up(self.scope, self._parts, rows)
+        sums = np.zeros(self.scope.documents)
+        for part in self._parts:
+            own, scores = part.scored()
+            self.scope.budget.spend(len(own))
+            sums[own] += scores
+        return np.asarray(sums[rows])
 
     def scored(self) -> tuple[Rows, Scores]:
         """Each part's own rows are scored, and added up: sorted where they are few, else in one entry a document."""
