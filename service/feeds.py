@@ -99,13 +99,11 @@ def feed_of(state: SearchState) -> Feed:
 
 def entry_of(quote: Quote, links: Links) -> Entry:
     card = Card.of(quote)
-    title = f"{card.who}: {card.words}"
     standing = f"{STATES[quote.state]}: " if quote.state in ("corrected", "disputed") else ""
-    shortened = title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…"
     created = moment(quote.created_at)
     return Entry(
         address=links.quote_page(quote.id),
-        title=standing + shortened,
+        title=standing + card.shortened(TITLE_LENGTH),
         text=f"{card.attributed}\n\n{render(quote)}",
         html=part("feed_entry.html", card=card, citation=render(quote, format="html")),
         published=created,

@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from corpus import Record
-from corpus.errors import NotInRecord, OnrecordError
+from corpus.errors import NotInRecord, OnrecordError, RecordUnavailable
 from index import Index, IndexState, Lessened, Searchable, SearchAnswer, SearchRequest, correction, search
 from index.contract import Hit, Suggestion
 from index.suggesting import suggest
 from service.presenters import payload
+from service.standing import Merged, standing
 
 log = logging.getLogger("onrecord.finding")
 
@@ -60,8 +61,9 @@ class Finder:
         self._slug = lru_cache(SPEAKERS_KEPT)(self._slug_now)
 
     def search(self, request: SearchRequest) -> SearchAnswer:
-        """One page of quotes, as `index.search`. A speaker who was merged into another is looked for as that one."""
-        index, (request, warnings) = self._archive.index, self._with_present_speakers(request)
+        """One page of quotes, as `index.search`. A speaker or a quote to be like that was merged into another stands
+        for that one. Raises Withdrawn for such a quote that was withdrawn, NotInRecord for one that never was."""
+        index, (request, warnings) = self._archive.index, self._as_present(request)
         while True:
             lag = self.lag()
             answer = search(Lessened(index, lag.gone) if lag.gone else index, request)
@@ -72,7 +74,7 @@ class Finder:
 
     def correction(self, request: SearchRequest) -> str | None:
         """What to search for instead where this finds nothing, if anything like it finds something."""
-        return correction(self.index(), self._with_present_speakers(request)[0]) if request.q else None
+        return correction(self.index(), self._as_present(request)[0]) if request.q else None
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
         """Speakers and phrases that go on from what was typed."""
@@ -113,8 +115,11 @@ class Finder:
             quote = changed.get(hit.id)
             yield replace(hit, payload=payload(quote), highlights=()) if quote else hit
 
-    def _with_present_speakers(self, request: SearchRequest) -> tuple[SearchRequest, tuple[str, ...]]:
-        """The request with the slugs that former ones lead to, and a warning for each that nobody has."""
+    def _as_present(self, request: SearchRequest) -> tuple[SearchRequest, tuple[str, ...]]:
+        """The request with the slugs and the quote that former ones lead to, and a warning for each slug that nobody
+        has."""
+        if request.like is not None:
+            request = replace(request, like=self._present_quote(request.like))
         if not request.speaker:
             return request, ()
         found = [(asked, self._present(asked)) for asked in request.speaker]
@@ -133,6 +138,15 @@ class Finder:
             return self._archive.record.speaker(asked).slug
         except NotInRecord:
             return None
+
+    def _present_quote(self, quote_id: str) -> str:
+        """The quote that this one has become part of, or itself. Raises NotInRecord and Withdrawn."""
+        try:
+            return standing(self._archive.record.quote(quote_id)).id
+        except Merged as merged:
+            return self._present_quote(merged.into)
+        except RecordUnavailable:
+            return quote_id
 
 
 def _lag(record: Record, state: IndexState) -> Lag:

@@ -137,6 +137,7 @@ class SearchParameters(ma.Schema):
     match = one_of(
         get_args(Match), load_default="stemmed", **meaning("whether other forms of a word count, or similar words too")
     )
+    like = name(load_default=None, **meaning("a quote's id: others that share its telling words, the likest first"))
     speaker = any_of(name(), "a speaker's slug or Wikidata id; repeat for either")
     publisher = any_of(name(), "repeat for either")
     article = any_of(name(), "an article's id; repeat for either")
@@ -162,7 +163,9 @@ class SearchParameters(ma.Schema):
         get_args(Group), load_default="none", **meaning("cluster: one hit an utterance, however often printed")
     )
     sort = one_of(
-        get_args(Sort), load_default=None, **meaning("by default relevance if q has words, else -published_at")
+        get_args(Sort),
+        load_default=None,
+        **meaning("by default relevance if q has words or like is given, else -published_at"),
     )
     limit = limit()
     cursor = cursor()

@@ -25,6 +25,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 @click.command()
 @click.argument("words", nargs=-1)
+@click.option("--like", metavar="ID", help="Quotes like this one: those that share its telling words.")
 @click.option("--speaker", multiple=True, help="Speaker's slug or QID; repeat for either.")
 @click.option("--publisher", multiple=True, help="Publisher; repeat for either.")
 @click.option("--type", "type_", multiple=True, help="direct, partial or indirect.")
@@ -35,6 +36,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True)
 def search(
     words: tuple[str, ...],
+    like: str | None,
     speaker: tuple[str, ...],
     publisher: tuple[str, ...],
     type_: tuple[str, ...],
@@ -51,6 +53,7 @@ def search(
     """
     request = SearchRequest(
         q=" ".join(words),
+        like=like,
         speaker=speaker,
         publisher=publisher,
         type=type_,

@@ -73,6 +73,11 @@ class Card:
         said = f", {self.said.words}" if self.said else ""
         return f"{self.words} — {self.who}{role}{said}"
 
+    def shortened(self, length: int) -> str:
+        """Who said which words, as plain text of so many characters and an ellipsis."""
+        whole = f"{self.who}: {self.words}"
+        return whole if len(whole) <= length else f"{whole[:length].rstrip()}…"
+
     @property
     def where(self) -> str:
         """When the words were said and where they are written, as a line of plain text."""

@@ -18,7 +18,7 @@ PAGE_SIZE = 10
 FACETS = ("speaker", "type", "attribution", "publisher", "fidelity", "channel")
 FILTERS = (*FACETS, "article", "lang", "original_lang", "year", "month")
 DATES = ("said_from", "said_to", "published_from", "published_to")
-SINGLE = ("match", "republished", "group", *DATES, "min_confidence", "reviewed", "sort")
+SINGLE = ("match", "like", "republished", "group", *DATES, "min_confidence", "reviewed", "sort")
 KNOWN = ("q", *FILTERS, *SINGLE)
 WITH_A_CONTROL = ("q", *FACETS, *DATES, "match", "republished", "group", "sort")
 """Parameters that a page with results shows a control for; the form carries the others hidden."""

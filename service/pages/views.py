@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.citation.rendering import STYLES, render
-from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
+from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError, Withdrawn
 from corpus.model import Quote
 from index import SearchRequest
 from service.archive import current_archive, current_finder
@@ -34,6 +34,8 @@ from service.standing import Merged
 NEWEST = 5
 SPEAKERS_ON_HOME = 16
 QUOTES_OF_SPEAKER = 20
+LABEL_LENGTH = 80
+"""Characters of a quote that names itself among the filters in use."""
 
 blueprint = Blueprint("pages", __name__)
 add_assets(blueprint)
@@ -76,14 +78,16 @@ def search_page() -> Response:
 
 
 def _names(state: SearchState) -> dict[Pair, str]:
-    """What the speakers and articles are called that a search is narrowed to."""
+    """What the speakers, articles and quotes are called that a search is narrowed to."""
     record, names = current_archive().record, dict[Pair, str]()
     for name, value in state.pairs:
-        with suppress(NotInRecord):
+        with suppress(NotInRecord, Withdrawn, Merged):
             if name == "speaker":
                 names[name, value] = record.speaker(value).name
             elif name == "article":
                 names[name, value] = record.article(value).title or value
+            elif name == "like":
+                names[name, value] = Card.of(current_archive().quote(value)).shortened(LABEL_LENGTH)
     return names
 
 

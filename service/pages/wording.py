@@ -95,6 +95,7 @@ FACETS: Mapping[str, str] = {
 }
 FILTERS: Mapping[str, str] = {
     **FACETS,
+    "like": "Like",
     "article": "Article",
     "lang": "Language",
     "original_lang": "Spoken in",

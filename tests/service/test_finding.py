@@ -81,6 +81,14 @@ def test_a_merged_speaker_is_looked_for_as_the_one_they_are_part_of(archive: Arc
     assert ids(archive, speaker=(gone.slug,)) == ids(archive, speaker=(stays.slug,)) == both
 
 
+def test_what_is_like_a_merged_quote_is_like_the_one_it_is_part_of(archive: Archive) -> None:
+    one, other = sorted(ids(archive))[:2]
+    archive.record.merge(one, other, **WHY)
+    alike = ids(archive, like=one)
+    assert alike == ids(archive, like=other)
+    assert not alike & {one, other}
+
+
 def test_a_slug_that_nobody_has_is_warned_about(archive: Archive) -> None:
     answer = archive.finder.search(SearchRequest(speaker=("nobody-at-all",)))
     assert (answer.total, answer.warnings) == (0, ("no speaker has the slug or Wikidata id “nobody-at-all”",))

@@ -29,6 +29,19 @@ def test_a_phrase_finds_its_quote_with_speaker_and_citation(client: FlaskClient)
     assert found["citation"]["selector"]["exact"] == found["segments"][0]["text"]
 
 
+def test_more_like_one_narrowed_by_words(client: FlaskClient) -> None:
+    quote = search(client, q='"eleven years for this vote"')["results"][0]["id"]
+    alike = search(client, like=quote)
+    assert quote not in [result["id"] for result in alike["results"]]
+    assert [result["score"] for result in alike["results"]] == sorted(
+        (result["score"] for result in alike["results"]), reverse=True
+    )
+    word = alike["results"][0]["text"].split()[0]
+    assert 0 < search(client, like=quote, q=word)["total"] <= alike["total"]
+    refused = client.get("/v1/quotes?like=q_aaaaaaaaaaaaa")
+    assert (refused.status_code, refused.get_json()["type"]) == (404, "urn:problem-type:onrecord:not-in-record")
+
+
 def test_highlights_count_in_the_text(client: FlaskClient) -> None:
     [found] = search(client, q='"eleven years for this vote"')["results"]
     [place] = [h for h in found["highlights"] if h["field"] == "text"]

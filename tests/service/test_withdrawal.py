@@ -96,6 +96,9 @@ OWN = [
     "/q/{id}",
     "/embed/q/{id}",
     "/oembed?url=http://localhost/q/{id}",
+    "/v1/quotes?like={id}",
+    "/search?like={id}",
+    "/search.atom?like={id}",
 ]
 OTHERS = [
     "/v1/quotes",

@@ -78,6 +78,15 @@ def test_ingest_search_and_show(ready: Path) -> None:
     assert json.loads(run("show", quote["id"]).output)["text"] == quote["text"]
 
 
+def test_search_for_more_like_one(ready: Path) -> None:
+    for text in (ARTICLE, ARTICLE.replace("at noon", "at noon as ever")):
+        run("ingest", "-", given=text)
+    one, other = (json.loads(line)["id"] for line in run("search", '"sails at noon"').output.splitlines())
+    assert [json.loads(line)["id"] for line in run("search", "--like", one).output.splitlines()] == [other]
+    unknown = run("search", "--like", "q_aaaaaaaaaaaaa")
+    assert (unknown.exit_code, "q_aaaaaaaaaaaaa" in unknown.stderr) == (1, True)
+
+
 def test_lines_of_articles_carry_their_facts(ready: Path, tmp_path: Path) -> None:
     lines = tmp_path / "articles.jsonl"
     good = {

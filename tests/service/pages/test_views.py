@@ -111,6 +111,17 @@ def test_filters_in_use_are_checked_listed_and_can_be_removed(client: FlaskClien
     ]
 
 
+def test_more_like_a_quote_is_a_search_that_names_it(client: FlaskClient) -> None:
+    [link] = tree(client, f"/q/{invented.DIRECT.id}").xpath("//a[.='More like this']/@href")
+    page = tree(client, link)
+    [label] = words(page, "active")
+    assert label.startswith("Remove filter: Like: Ana Ruiz")
+    assert page.xpath("//ul[@class='active']//a/@href") == ["/search"]
+    assert page.xpath("//input[@type='hidden'][@name='like']/@value") == [invented.DIRECT.id]
+    assert page.xpath("//select[@name='sort']/option[1]/text()") == ["Best match"]
+    assert client.get("/search?like=q_nothing").status_code == 404
+
+
 def test_every_filter_belongs_to_the_search_form(client: FlaskClient) -> None:
     page = tree(client, "/search")
     assert page.xpath("//form[@role='search']/@id") == ["search"]
