@@ -118,12 +118,16 @@ class Columns:
         return rows if self.is_in_order else self._ranks[rows]
 
     def id_of(self, row: int) -> str:
-        return self.ids[int(self.id_numbers[row])].decode()
+        return self.ids[self._id_number_of[row]].decode()
 
     def row_of(self, quote_id: str) -> int | None:
         """The document with that id."""
         number = self.ids.find(quote_id.encode("utf-8", "replace"))
         return None if number is None else int(np.flatnonzero(self.id_numbers == number)[0])
+
+    @cached_property
+    def _id_number_of(self) -> memoryview:
+        return self.id_numbers.data
 
     @cached_property
     def ids(self) -> Lexicon:

@@ -74,19 +74,20 @@ class _Search:
         return like if tree == Everything() else Both((tree, like))
 
     def answer(self) -> SearchAnswer:
-        hits, next_cursor = self._page()
+        hits, next_cursor, total = self._page()
         self._warn_of_undated()
         return SearchAnswer(
             interpreted=explain(self._parsed.tree, self._request.match, self._request.like),
             warnings=tuple(self._warnings),
-            total=sum(len(found.rows) for found in self._shown),
+            total=total,
             hits=hits,
             state=self._snapshot.state,
             facets=facets(self._request.facets, self._found, self._groups) if self._request.facets else {},
             next_cursor=next_cursor,
         )
 
-    def _page(self) -> tuple[tuple[Hit, ...], str | None]:
+    def _page(self) -> tuple[tuple[Hit, ...], str | None, int]:
+        """The hits, the cursor behind them, and how many there are in all."""
         limit = self._request.limit
         skip = (self._request.page - 1) * limit if self._request.page else 0
         after = self._after()
@@ -99,7 +100,8 @@ class _Search:
         shown = merged(several, skip + limit)[skip:] if several else []
         hits = tuple(self._hits(shown))
         more = reachable > skip + limit
-        return hits, self._cursor(*shown[-1], hits[-1].id) if more and shown else None
+        total = sum(len(found.rows) for found in self._shown) if after else reachable
+        return hits, self._cursor(*shown[-1], hits[-1].id) if more and shown else None, total
 
     def _hits(self, shown: list[tuple[Leading, int]]) -> Iterator[Hit]:
         marks = self._request.highlight and self._has_words

@@ -94,6 +94,8 @@ def _first_ranks(columns: Columns, rows: Rows, count: int) -> NDArray[np.int64]:
 def _first(keys: Keys, ranks: Callable[[NDArray[np.int64]], Keys], count: int) -> NDArray[np.int64]:
     """The places of the first `count` by key, then rank: only those that can be among them are sorted."""
     places = np.arange(len(keys))
+    if len(keys) < 2:
+        return places[:count]
     if 0 < count < len(keys):
         limit = np.partition(keys, count - 1)[count - 1]
         below, equal = np.flatnonzero(keys < limit), np.flatnonzero(keys == limit)

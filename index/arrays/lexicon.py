@@ -23,6 +23,7 @@ class Lexicon(Sequence[bytes]):
 
     def __init__(self, blob: NDArray[np.uint8], ends: NDArray[np.int64], heads: NDArray[np.uint64]) -> None:
         self._blob, self._ends, self._heads = blob, ends, heads
+        self._bytes, self._end_of = blob.data, ends.data
 
     @classmethod
     def of(cls, words: Sequence[bytes]) -> Lexicon:
@@ -44,8 +45,8 @@ class Lexicon(Sequence[bytes]):
         return len(self._ends)
 
     def __getitem__(self, number: int) -> bytes:  # type: ignore[override]
-        start = int(self._ends[number - 1]) if number else 0
-        return self._blob[start : int(self._ends[number])].tobytes()
+        start = self._end_of[number - 1] if number else 0
+        return bytes(self._bytes[start : self._end_of[number]])
 
     def find(self, word: bytes) -> int | None:
         """The number of a word."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import mmap
+import os
+import weakref
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,21 +15,19 @@ from index.arrays.container import AnyArray, Output
 
 
 class Kept:
-    """The bytes of a segment's documents, mapped."""
+    """The bytes of a segment's documents, read when they are asked for. Not mapped: the kernel maps sixteen pages around
+    each one that is touched, and ten documents here and there would make a worker some hundred pages larger."""
 
     def __init__(self, arrays: Mapping[str, AnyArray], path: Path) -> None:
-        self._starts, self._facts, self._payloads = arrays["starts"], arrays["facts"], arrays["payloads"]
-        with path.open("rb") as file:
-            size = file.seek(0, 2)
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+        self._starts, self._facts, self._payloads = (arrays[name].data for name in ("starts", "facts", "payloads"))
+        self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, self._file)
 
     def facts(self, row: int) -> bytes:
-        start = int(self._starts[row])
-        return self._data[start : start + int(self._facts[row])]
+        return os.pread(self._file, self._facts[row], self._starts[row])
 
     def payload(self, row: int) -> bytes:
-        start = int(self._starts[row]) + int(self._facts[row])
-        return self._data[start : start + int(self._payloads[row])]
+        return os.pread(self._file, self._payloads[row], self._starts[row] + self._facts[row])
 
 
 class GatheredKept:

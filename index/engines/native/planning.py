@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from index import schema as s
 from index.contract import WordForms
 from index.engines.native import plans
-from index.engines.native.postings import Rows
+from index.engines.native.postings import Word
+from index.engines.native.rows import Rows
 from index.engines.native.words import Words
 from index.engines.wanted import as_typed, fields_of, forms, joined_form, reach
 from index.query import syntax
@@ -82,12 +84,15 @@ class Planner:
         return found if joined is None else self._either(found, self._word((field,), [joined], []), field)
 
     def _in_sequence(self, words: syntax.Words, field: str, in_a_row: list[str]) -> plans.Plan:
-        found = [word for form in in_a_row if (word := self._known.find(field, form))]
-        if len(found) < len(in_a_row):
-            return self._nowhere()
-        typed = [[word] for word in as_typed(words, field)] or [[] for _ in in_a_row]
-        known = [self._word((field,), [form], own) for form, own in zip(in_a_row, typed, strict=True)]
-        return _scored(field, plans.InSequence(self._scope, found, known, reach(words)))
+        self._scope.budget.spend()
+        found = list[Word]()
+        for form in in_a_row:
+            word = self._known.find(field, form)
+            if word is None:
+                return self._nowhere()
+            found.append(word)
+        weigh = partial(self._known.scores_together, field, in_a_row, as_typed(words, field))
+        return _scored(field, plans.InSequence(self._scope, found, weigh, reach(words)))
 
     def _either(self, found: plans.Plan, joined: plans.Plan, field: str) -> plans.Plan:
         """Where all matches in a field score the same, two score no more than one."""

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.postings import Rows
+from index.engines.native.rows import Rows
 from index.engines.native.scoring import Scores
 
 _DENSE = 8

@@ -39,15 +39,15 @@ class FieldWeights:
         return self.of(kinds.astype(np.int64) >> 8, kinds.astype(np.int64) & 255)
 
 
-def scores_of(word: Word, idf: float, weights: FieldWeights, worth: Scores) -> Scores:
-    """The score of each document that has the word; `worth` is that of the field's kinds. Where it stands very often,
-    the times are counted."""
-    scores: Scores = idf * worth[word.codes]
-    kinds = word.postings.kinds
+def scores_of(word: Word, entries: NDArray[np.int64], idf: float, weights: FieldWeights, worth: Scores) -> Scores:
+    """The scores of the documents of these of a word's entries; `worth` is that of the field's kinds. Where the word
+    stands very often, the times are counted."""
+    codes = word.codes[entries]
+    scores: Scores = idf * worth[codes]
     if word.postings.has_many:
-        many = np.flatnonzero(kinds[word.codes] >= MANY << 8)
-        length_bytes = kinds[word.codes[many]].astype(np.int64) & 255
-        scores[many] = idf * weights.of(word.times(many), length_bytes)
+        kinds = word.postings.kinds[codes]
+        many = np.flatnonzero(kinds >= MANY << 8)
+        scores[many] = idf * weights.of(word.times(entries[many]), kinds[many].astype(np.int64) & 255)
     return scores
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 import numpy as np
 
 from index import schema as s
-from index.engines.native.plans.plan import SPARSE, Booleans
-from index.engines.native.postings import Rows, Word
+from index.engines.native.postings import Word
 from index.engines.native.ranked import Ranked, ranked
 from index.engines.native.remembering import Remembered
+from index.engines.native.rows import FEW_DOCUMENTS, SPARSE, Booleans, Rows
 from index.engines.native.scoring import FieldWeights, Scores, scores_of
 from index.engines.native.segment import Segment
 from index.query.wildcards import fitting, start_of
@@ -47,6 +48,23 @@ class Words:
         are none. Their scores in all the fields add up, and where it stands as typed there is more."""
         key = tuple(fields), tuple(forms), tuple(typed)
         return self._remembered.get(key, lambda: self._ranked(fields, forms, typed))
+
+    def scores_together(self, field: str, forms: Sequence[str], typed: Sequence[str], rows: Rows) -> Scores:
+        """What documents that have all these words of a field, which scores by BM25F, score for them. Only what is
+        known of these documents is read: nothing is ranked, nothing remembered."""
+        scores = np.zeros(len(rows))
+        for form, own in zip_longest(forms, typed):
+            word, as_typed = self.find(field, form), self.find(s.TEXT_WORD, own) if own else None
+            if word is None:
+                continue
+            rarity, worth = self._rarity(field, form.encode("utf-8", "replace")), self._worth_in(field)
+            if len(rows) <= FEW_DOCUMENTS and not word.postings.has_many:
+                codes = (word.code_in(row) for row in rows.tolist())
+                of_word = np.array([0.0 if code is None else rarity * worth.item(code) for code in codes])
+            else:
+                of_word = scores_of(word, word.entries(rows), rarity, self._weights[field], worth)
+            scores += of_word + s.AS_TYPED * as_typed.has(rows) if as_typed else of_word
+        return scores
 
     def starting_with(self, field: str, start: str) -> tuple[Rows, int]:
         """The documents that have any word that begins so, and how many such words there are."""
@@ -109,9 +127,10 @@ class Words:
             return self._constant(word, constant)
         rarity = self._rarity(field, form.encode("utf-8", "replace"))
         if word.postings.has_many:
-            scores = scores_of(word, rarity, self._weights[field], self._worth_in(field))
-            kept = slice(None) if self._live is None else self._live[word.rows]
-            return ranked(word.rows[kept], scores[kept], self._documents)
+            every = np.arange(len(word))
+            entries = every if self._live is None else every[self._live[word.rows]]
+            scores = scores_of(word, entries, rarity, self._weights[field], self._worth_in(field))
+            return ranked(word.rows[entries], scores, self._documents)
         codes = word.codes if self._live is None else word.codes[self._live[word.rows]]
         return Ranked(self._alive(word.rows), codes, rarity * self._worth_in(field), self._documents)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.engines.native.plans.plan import SPARSE, Booleans, Plan, Scope, Scores, member_mask, rising
-from index.engines.native.postings import Rows
+from index.engines.native.plans.plan import Plan, Scope, Scores
+from index.engines.native.rows import SPARSE, Booleans, Rows, member_mask, rising
 
 
 class AllOf(Plan):

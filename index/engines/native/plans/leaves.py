@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.native.plans.plan import Booleans, Listed, Plan, Scope, Scores, entries_of, rising
-from index.engines.native.postings import Rows
+from index.engines.native.plans.plan import Listed, Plan, Scope, Scores
 from index.engines.native.ranked import Ranked
+from index.engines.native.rows import Booleans, Rows, entries_of, rising
 
 
 class Known(Listed):

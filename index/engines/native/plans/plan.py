@@ -10,14 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.native.budget import Budget
-from index.engines.native.postings import Rows
+from index.engines.native.rows import SPARSE, Booleans, Rows, entries_of, member_mask
 
-Booleans = NDArray[np.bool_]
 Scores = NDArray[np.float64]
-
-SPARSE = 16
-"""Rows are looked up one by one while they are so many times fewer than those they are looked up in: halving an
-array takes about that many steps for the cost of writing one entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +130,3 @@ class Weighted(Plan):
     def best(self, count: int) -> tuple[Rows, Scores] | None:
         best = self._plan.best(count)
         return best and (best[0], best[1] * self._weight)
-
-
-def entries_of(rows: Rows, among: Rows) -> NDArray[np.int64]:
-    """Where rows would stand in a rising list that is not empty; for those it has not, somewhere in it."""
-    return np.minimum(among.searchsorted(rows), len(among) - 1)
-
-
-def member_mask(rows: Rows, documents: int) -> Booleans:
-    """One entry a document: is it among the rows?"""
-    mask = np.zeros(documents, dtype=np.bool_)
-    mask[rows] = True
-    return mask
-
-
-def rising(rows: Rows, documents: int) -> Rows:
-    """Rows in any order, some more than once, as a rising list of each once."""
-    if len(rows) * SPARSE < documents:
-        in_order = np.sort(rows)
-        is_first = np.ones(len(rows), dtype=np.bool_)
-        np.not_equal(in_order[1:], in_order[:-1], out=is_first[1:])
-        return np.asarray(in_order[is_first])
-    return np.flatnonzero(member_mask(rows, documents)).astype(np.int32)
