@@ -83,6 +83,10 @@ class MappedArrays(Mapping[str, AnyArray]):
     def __len__(self) -> int:
         return len(self._places)
 
+    def let_go(self) -> None:
+        """Give the pages that were touched back to the system; what is read again is mapped again."""
+        self._data.madvise(mmap.MADV_DONTNEED)
+
     def _end_of_last(self) -> int:
         last = self._places[next(reversed(self._places))]
         return self._start + last.offset + last.count * np.dtype(last.dtype).itemsize

@@ -12,6 +12,7 @@ from index.contract import WordForms
 from index.engines.native.budget import Budget
 from index.engines.native.planning import Planner
 from index.engines.native.plans import Plan, Scope
+from index.engines.native.residence import Residence
 from index.engines.native.scoring import FieldWeights, idf
 from index.engines.native.segment import Segment
 from index.engines.native.words import Words
@@ -38,10 +39,12 @@ class Finder:
         weights = {field: FieldWeights(average, lengths) for field, average in averages.items()}
         self.documents_with = lru_cache(REMEMBERED)(self._documents_with)
         rarity = lru_cache(REMEMBERED)(self._rarity)
+        self._residence = Residence(segments)
         self._words = [Words(segment, alive, rarity, weights) for segment, alive in zip(segments, live, strict=True)]
 
     def plans(self, tree: Node, match: WordForms, budget: Budget) -> list[Plan]:
         """How `tree` is answered on each segment. Raises UnknownNode, and TooCostly."""
+        self._residence.look()
         return [
             Planner(words, scope, segment.columns.days).plan(tree, match)
             for words, scope, segment in zip(self._words, self.scopes(budget), self._segments, strict=True)

@@ -46,6 +46,11 @@ class Segment:
         """The fields that have postings."""
         return tuple(dict.fromkeys(name.rpartition("/")[0] for name in self._postings))
 
+    def let_go(self) -> None:
+        """Give the pages of its files that were touched back to the system."""
+        self._columns.let_go()
+        self._postings.let_go()
+
     def _field(self, field: str) -> Postings | None:
         return postings_from(Part(self._postings, field)) if f"{field}/rows" in self._postings else None
 
