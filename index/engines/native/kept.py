@@ -15,8 +15,8 @@ from index.arrays.container import AnyArray, Output
 
 
 class Kept:
-    """The bytes of a segment's documents, read when they are asked for. Not mapped: the system maps sixteen pages around
-    each that is touched, so that every page of ten hits would make a worker larger by half a megabyte."""
+    """The bytes of a segment's documents, read when asked for. Not mapped: the system maps sixteen pages around each
+    that is touched, so that every page of ten hits would make a worker larger by half a megabyte."""
 
     def __init__(self, arrays: Mapping[str, AnyArray], path: Path) -> None:
         self._starts, self._facts, self._payloads = (arrays[name].data for name in ("starts", "facts", "payloads"))
