@@ -18,7 +18,8 @@ from index import schema as s
 from index.arrays.container import Output
 from index.documents import Document
 from index.engines.native.kept import GatheredKept
-from index.engines.native.postings import Postings, Rows, made_of
+from index.engines.native.postings import Postings, made_of
+from index.engines.native.rows import Rows
 from index.engines.native.segment import COLUMNS, KEPT, POSTINGS, write_columns, write_postings
 from index.engines.native.tokenizing import Forms, Occurrences, Runs, Texts
 from index.tabulating import GatheredColumns
