@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.cutting import CONDITIONS
 from corpus.extraction.lexicons import FUNCTION
 from corpus.words import NEGATIONS
 from service.verifying import Match
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 NEGATION = re.compile(rf"\b({'|'.join(sorted(NEGATIONS))})\b\s?|n['’]t\b", re.IGNORECASE)
+CONDITION = re.compile(rf"\b({'|'.join(sorted(CONDITIONS))})\b", re.IGNORECASE)
 OTHER_WORDS = (
     "matter", "thing", "people", "bring", "place", "large", "quickly", "important", "choose", "somewhere", "carry",
     "difficult", "evening", "answer", "strange", "remain",
@@ -39,6 +41,11 @@ def content_places(words: list[str]) -> list[int]:
     ]
 
 
+def may_be_turned(text: str) -> bool:
+    """Whether words that are cut off it may turn round what is left."""
+    return bool(NEGATION.search(text) or CONDITION.search(text))
+
+
 def as_it_is(text: str, _: random.Random) -> str:
     return text
 
@@ -55,15 +62,14 @@ def other_marks(text: str, _: random.Random) -> str | None:
 
 def beginning(text: str, chance: random.Random) -> str | None:
     words = text.split()
-    return (
-        " ".join(words[: chance.randint(5, len(words) - 2)]) if len(words) > 8 and not NEGATION.search(text) else None
-    )
+    whole = len(words) <= 8 or may_be_turned(text)
+    return None if whole else " ".join(words[: chance.randint(5, len(words) - 2)])
 
 
 def without_the_middle(text: str, _: random.Random) -> str | None:
     words = text.split()
     third = len(words) // 3
-    whole = len(words) < 12 or NEGATION.search(text)
+    whole = len(words) < 12 or may_be_turned(text)
     return None if whole else " ".join([*words[:third], "…", *words[-third:]])
 
 
@@ -112,7 +118,8 @@ def cut_off_negation(text: str, _: random.Random) -> str | None:
     first = SENTENCE.split(text)[0]
     found = NEGATION.search(first)
     rest = first[found.end() :].split() if found else []
-    return " ".join(rest) if len(rest) >= 4 and "…" not in rest else None
+    is_clause_of_its_own = bool(rest) and rest[0].startswith(",")
+    return " ".join(rest) if len(rest) >= 4 and "…" not in rest and not is_clause_of_its_own else None
 
 
 def other_number(text: str, _: random.Random) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.comparing import Comparison, compare
+from corpus.cutting import turns_round
 from corpus.extraction.lexicons import FUNCTION, TITLES
 from corpus.model import AttributedSpeaker, Quote
 from corpus.speakers import folded
@@ -22,6 +23,12 @@ SpeakerMatch = Literal["not_claimed", "other", "not_known", "possible", "same"]
 
 SHORTEST_EXCERPT = 3
 """Words. Fewer are found in the mouths of many, and prove nothing on their own."""
+COURTESIES = frozenset((
+    "absolutely", "bless", "comment", "congratulations", "evening", "god", "good", "goodbye", "hello", "morning",
+    "much", "please", "sorry", "thank", "thanks", "very", "welcome", "yes",
+))  # fmt: skip
+LONGEST_COURTESY = 5
+"""Words, all of them courtesies or such as carry no meaning: *thank you very much*."""
 ALMOST_THE_SAME = 0.7
 """Share of all words of both, in the same order, from which one was made from the other, whatever words they are."""
 LIKE_ENOUGH = 0.5
@@ -29,6 +36,8 @@ LIKE_ENOUGH = 0.5
 of the shorter's words that both must have in the same order."""
 FEWEST_IN_COMMON = 3
 """Content words that must be in common, where a claim has so many."""
+FEWEST_IF_IN_ORDER = 2
+"""The same, where almost all words of the shorter are the same, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +50,25 @@ class Likeness:
 
 def likeness(recorded: str, claimed: str) -> Likeness:
     """How `claimed` stands to the words of a quote. An excerpt leaves out words at the edges, or where it has an
-    ellipsis; one that turns the meaning round, by leaving out a *not*, is altered."""
+    ellipsis; one that turns the meaning round, by leaving out a *not* or half of a number, is altered."""
     comparison = compare(recorded, claimed)
-    return Likeness(text_match(comparison, words_of(recorded), words_of(claimed)), comparison)
+    return Likeness(text_match(recorded, claimed, comparison), comparison)
 
 
-def text_match(comparison: Comparison, recorded: Sequence[Word], claimed: Sequence[Word]) -> TextMatch:
+def text_match(recorded: str, claimed: str, comparison: Comparison) -> TextMatch:
+    these, those = words_of(recorded), words_of(claimed)
     match comparison.kind:
-        case _ if not recorded or not claimed:
+        case _ if not these or not those:
             return "not_in_this_corpus"
         case "identical":
             return "exact"
         case "punctuation":
             return "punctuation_only"
-        case "truncated" if len(claimed) < len(recorded) and not comparison.negated:
-            return "excerpt"
-    return "altered" if is_like(comparison, content(recorded), content(claimed)) else "not_in_this_corpus"
+        case "truncated" if len(those) < len(these):
+            cut = (edit.left for edit in comparison.operations if edit.kind == "deleted")
+            if not turns_round(recorded, these, cut):
+                return "excerpt"
+    return "altered" if is_like(comparison, content(these), content(those)) else "not_in_this_corpus"
 
 
 def is_like(comparison: Comparison, recorded: Counter[str], claimed: Counter[str]) -> bool:
@@ -64,7 +76,8 @@ def is_like(comparison: Comparison, recorded: Counter[str], claimed: Counter[str
     if comparison.similarity >= ALMOST_THE_SAME:
         return True
     common = (recorded & claimed).total()
-    enough = common >= min(FEWEST_IN_COMMON, claimed.total())
+    fewest = FEWEST_IF_IN_ORDER if comparison.contained >= ALMOST_THE_SAME else FEWEST_IN_COMMON
+    enough = common >= min(fewest, claimed.total())
     return enough and comparison.contained >= LIKE_ENOUGH and common >= LIKE_ENOUGH * claimed.total()
 
 
@@ -72,6 +85,12 @@ def content(words: Iterable[Word]) -> Counter[str]:
     """The words that carry meaning; all of them, if none does."""
     every = Counter(word.folded for word in words)
     return Counter({word: count for word, count in every.items() if word not in FUNCTION}) or every
+
+
+def is_anybodys(claimed: str) -> bool:
+    """Whether these are a few words that everybody says: that somebody else did too tells nothing."""
+    words = words_of(claimed)
+    return len(words) <= LONGEST_COURTESY and all(word.folded in FUNCTION | COURTESIES for word in words)
 
 
 def share_in_common(recorded: str, claimed: str) -> float:

@@ -12,7 +12,15 @@ import msgspec
 from corpus.comparing import Comparison, EditKind
 from corpus.errors import InvalidRequest
 from corpus.model import SEGMENT_JOINT, Quotation, Quote
-from corpus.verification import SHORTEST_EXCERPT, SpeakerMatch, TextMatch, likeness, share_in_common, speaker_match
+from corpus.verification import (
+    SHORTEST_EXCERPT,
+    SpeakerMatch,
+    TextMatch,
+    is_anybodys,
+    likeness,
+    share_in_common,
+    speaker_match,
+)
 from corpus.words import words_of
 from index import Near, Nearest, Searchable
 from index.dates import Days, days_of
@@ -131,7 +139,9 @@ def judge(claim: Claim, near: Near) -> Judged | None:
         return None
     quote = _quote.decode(near.payload)
     speaker, text = speaker_match(quote, near.aliases, claim.speakers), like.match
-    if text == "excerpt" and speaker != "same" and len(words_of(claim.text)) < SHORTEST_EXCERPT:
+    if speaker == "other" and is_anybodys(claim.text):
+        return None
+    if text in ("excerpt", "altered") and speaker != "same" and len(words_of(claim.text)) < SHORTEST_EXCERPT:
         return None
     return Judged(
         match=overall(text, speaker),
