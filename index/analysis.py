@@ -7,9 +7,10 @@ a character, so that any run of them is a phrase. No word is dropped: a phrase i
 from __future__ import annotations
 
 import re
+import string
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -44,6 +45,7 @@ _UNBROKEN = re.compile(r"\S+")
 REMEMBERED = 40
 """Characters between two spaces up to which their tokens are kept for the next text that has them."""
 _HYPHENS = frozenset("-‐‑")
+_AROUND_WORDS = string.punctuation + "“”‘’«»…–—"
 _THOUSANDS = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ELIDED = regex.compile(r"(?:[cdjlmnosty]|qu)'(?=..)")
 _LETTERS_WITHOUT_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -125,16 +127,31 @@ def fold(text: str) -> str:
 
 
 _stemmer = snowballstemmer.stemmer("english")
+_stemmer.maxCacheSize = 0  # PyStemmer's own memory of words takes four times as long as stemming them
 _stemmer_is_used = threading.Lock()
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball (Porter 2) English stem of a folded word; words in capitals stay as they are."""
-    if not word.islower():
-        return word
+    return stems((word,))[0]
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """The stems of many words, none of them remembered."""
     with _stemmer_is_used:  # snowballstemmer keeps the word it works on in the object
-        return str(_stemmer.stemWord(word))
+        stemmed = _stemmer.stemWords(words)
+    return [stem if word.islower() else word for word, stem in zip(words, stemmed, strict=True)]
+
+
+def plain_word(unbroken: str) -> str | None:
+    """The word of characters without white space that are nothing but one: ASCII letters and digits, with marks
+    around them at most. It and its stem are all the forms that `tokens_of` finds in them. None for all others."""
+    bare = unbroken.strip(_AROUND_WORDS)
+    if not (bare.isalnum() and bare.isascii()):
+        return None
+    word = bare[:MAX_WORD].lower()
+    return None if word in CAPITALS_OF_ANOTHER_WORD and bare.isupper() else word
 
 
 # ------------------------------------------------------------------------------------------------ one token

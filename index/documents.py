@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from zlib import crc32
 
 import msgspec
@@ -9,14 +11,15 @@ import msgspec
 from corpus.errors import InvalidQuote
 from corpus.model import SEGMENT_JOINT, AttributedSpeaker, Quote, Speaker, SpeakerKind
 from index.contract import Entry
-from index.dates import Days, days_of, first_second
+from index.dates import days_of, first_second
 from index.names import calls_of
 
 REPUBLISHED = frozenset(("republication", "syndication", "translation", "rewrite"))
 GONE = frozenset(("withdrawn", "merged"))
+_CLASSES = {"anonymous": "anonymous", "person": "named"}
 
 
-class Value(msgspec.Struct, frozen=True, array_like=True):
+class Value(msgspec.Struct, frozen=True, array_like=True, gc=False, cache_hash=True):
     """A value that a quote is filtered and counted under. `keys` are other values of the filter that mean it."""
 
     value: str
@@ -25,7 +28,7 @@ class Value(msgspec.Struct, frozen=True, array_like=True):
     aliases: tuple[str, ...] = ()
 
 
-class Facts(msgspec.Struct, frozen=True, array_like=True):
+class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What sorting, filtering, counting and highlighting need of a quote: kept in one column, beside the payload."""
 
     id: str
@@ -43,10 +46,10 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
     values: dict[str, tuple[Value, ...]]
 
 
-_FACTS = msgspec.msgpack.Decoder(Facts)
+_FACTS, _ENCODE = msgspec.msgpack.Decoder(Facts), msgspec.msgpack.Encoder().encode
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """A quote as an engine takes it: words to find it by, what its speakers are `called`, the facts (also as the bytes
     of their row), and the payload as it is served."""
 
@@ -67,25 +70,27 @@ def is_gone(entry: Entry) -> bool:
 
 def document(entry: Entry) -> Document:
     """What is indexed of an entry. Raises InvalidQuote, naming the field, for a quote that would harm the index."""
-    _check(entry)
     quote, article = entry.quote, entry.quote.citation.article
-    published = article.published_at.edtf
+    segments = tuple([segment.text for segment in quote.segments])
+    _check(entry, segments)
+    said, published = _dated(quote.said_at.edtf), _dated(article.published_at.edtf)
+    register = {known.slug: known for known in entry.speakers}
     facts = Facts(
         id=quote.id,
         seq=entry.seq,
-        segments=tuple(segment.text for segment in quote.segments),
-        names=tuple(speaker.name for speaker in quote.speakers),
+        segments=segments,
+        names=tuple([speaker.name for speaker in quote.speakers]),
         title=article.title,
-        said=_pair(quote.said_at.edtf),
-        published=_pair(published),
-        published_second=first_second(published) if published else None,
+        said=said.days,
+        published=published.days,
+        published_second=published.second,
         confidence=_confidence(quote),
         reviewed=quote.review.method == "human",
         republished=article.relation in REPUBLISHED,
         fullness=_fullness(quote),
-        values=_values(quote, entry.speakers),
+        values=_values(quote, register, said, published),
     )
-    named = _named(quote, entry.speakers)
+    named = _named(quote, register)
     names, called = tuple(named), _called(quote, named)
     row = _row(facts, names)
     return Document(facts, row, names, called, article.id, article.publisher, quote.type, entry.payload)
@@ -105,15 +110,14 @@ def attribution_class(quote: Quote) -> str:
         return "unknown"
     if len(quote.speakers) > 1:
         return "joint"
-    kind = quote.speakers[0].kind
-    return {"anonymous": "anonymous", "person": "named"}.get(kind, "organization")
+    return _CLASSES.get(quote.speakers[0].kind, "organization")
 
 
-def _check(entry: Entry) -> None:
+def _check(entry: Entry, segments: tuple[str, ...]) -> None:
     quote = entry.quote
-    if not quote.id or not quote.segments:
+    if not quote.id or not segments:
         raise InvalidQuote("a quote needs an id and a segment", where=quote.id or f"change {entry.seq}")
-    if quote.text != SEGMENT_JOINT.join(segment.text for segment in quote.segments):
+    if quote.text != SEGMENT_JOINT.join(segments):
         raise InvalidQuote("its text is not its segments joined", where=f"{quote.id}: text")
     if not entry.payload.endswith(b"}"):
         raise InvalidQuote("its payload is no JSON object", where=f"{quote.id}: payload")
@@ -122,14 +126,9 @@ def _check(entry: Entry) -> None:
 def _row(facts: Facts, names: tuple[str, ...]) -> bytes:
     try:
         "\0".join(names).encode()
-        return msgspec.msgpack.encode(facts)
+        return _ENCODE(facts)
     except UnicodeEncodeError as error:
         raise InvalidQuote(f"half a surrogate pair: {error.reason}", where=facts.id) from error
-
-
-def _pair(edtf: str | None) -> tuple[int, int] | None:
-    days: Days | None = days_of(edtf) if edtf else None
-    return (days.first, days.last) if days else None
 
 
 def _confidence(quote: Quote) -> float | None:
@@ -137,7 +136,7 @@ def _confidence(quote: Quote) -> float | None:
     if quote.review.method == "human":
         return 1.0
     claimed = (quote.confidence.span, quote.confidence.speaker, quote.confidence.type)
-    return min((value for value in claimed if value is not None), default=None)
+    return min([value for value in claimed if value is not None], default=None)
 
 
 def _fullness(quote: Quote) -> int:
@@ -146,42 +145,64 @@ def _fullness(quote: Quote) -> int:
     return in_marks << 61 | min(words, 2**20 - 1) << 41 | untranslated << 40 | crc32(quote.id.encode())
 
 
-def _named(quote: Quote, register: tuple[Speaker, ...]) -> dict[str, SpeakerKind]:
+def _named(quote: Quote, register: Mapping[str, Speaker]) -> dict[str, SpeakerKind]:
     """Every name by which the speakers are found, and what has it: as attributed, and the register's aliases. Mentions
     like *he* or *the spokesman* are no names."""
     named = {speaker.name: speaker.kind for speaker in quote.speakers}
-    entries = {entry.slug: entry for entry in register}
     for speaker in quote.speakers:
-        if entry := entries.get(speaker.slug or ""):
-            named |= dict.fromkeys((entry.name, *entry.aliases), entry.kind)
+        if known := register.get(speaker.slug or ""):
+            named |= dict.fromkeys((known.name, *known.aliases), known.kind)
     return named
 
 
-def _called(quote: Quote, named: dict[str, SpeakerKind]) -> tuple[str, ...]:
+def _called(quote: Quote, named: Mapping[str, SpeakerKind]) -> tuple[str, ...]:
     """What the speakers are called, where it is sure who they are."""
     if quote.attribution.status != "resolved":
         return ()
-    return tuple(dict.fromkeys(call for name, kind in named.items() for call in calls_of(name, kind)))
+    return tuple(dict.fromkeys([call for name, kind in named.items() for call in calls_of(name, kind)]))
+
+
+# ------------------------------------------------------------------------------------------------ dates
+
+
+class _Dated(msgspec.Struct, frozen=True, gc=False):
+    """What a date means: its first and last day, its first second, and the year and the month that it lies in."""
+
+    days: tuple[int, int] | None = None
+    second: int | None = None
+    year: tuple[Value, ...] = ()
+    month: tuple[Value, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def _dated(edtf: str | None) -> _Dated:
+    days = days_of(edtf) if edtf else None
+    if edtf is None or days is None:
+        return _Dated()
+    year = str(days.year) if days.year else None
+    return _Dated((days.first, days.last), first_second(edtf), _plain(year), _plain(days.month))
 
 
 # ------------------------------------------------------------------------------------------------ filter values
 
 
-def _values(quote: Quote, register: tuple[Speaker, ...]) -> dict[str, tuple[Value, ...]]:
+def _values(
+    quote: Quote, register: Mapping[str, Speaker], said: _Dated, published: _Dated
+) -> dict[str, tuple[Value, ...]]:
     article = quote.citation.article
     values = {
         "speaker": _speakers(quote.speakers, register),
-        "publisher": _plain(article.publisher),
+        "publisher": _shared(article.publisher),
         "article": _plain(article.id),
-        "type": _plain(quote.type),
-        "attribution": _plain(attribution_class(quote)),
-        "fidelity": _plain(quote.fidelity),
-        "channel": _plain(quote.channel.type),
+        "type": _shared(quote.type),
+        "attribution": _shared(attribution_class(quote)),
+        "fidelity": _shared(quote.fidelity),
+        "channel": _shared(quote.channel.type),
         "lang": _language(quote.lang),
         "original_lang": _language(quote.original_lang),
-        "cluster": _plain(quote.cluster.id if quote.cluster else None),
-        "year": _plain(_year(quote.said_at.edtf) or _year(article.published_at.edtf)),
-        "month": _plain(_month(quote.said_at.edtf or article.published_at.edtf)),
+        "cluster": _plain(quote.cluster.id) if quote.cluster else (),
+        "year": said.year or published.year,
+        "month": (said if quote.said_at.edtf else published).month,
     }
     return {name: found for name, found in values.items() if found}
 
@@ -190,31 +211,22 @@ def _plain(value: str | None) -> tuple[Value, ...]:
     return (Value(value, value),) if value else ()
 
 
-def _speakers(speakers: tuple[AttributedSpeaker, ...], register: tuple[Speaker, ...]) -> tuple[Value, ...]:
-    entries = {entry.slug: entry for entry in register}
+_shared = lru_cache(maxsize=4096)(_plain)
+"""For values that many quotes have: made once."""
+
+
+def _speakers(speakers: tuple[AttributedSpeaker, ...], register: Mapping[str, Speaker]) -> tuple[Value, ...]:
     found = {}
     for speaker in speakers:
         if speaker.slug:
-            entry = entries.get(speaker.slug)
-            qid = speaker.qid or (entry.qid if entry else None)
-            aliases = entry.aliases if entry else ()
-            name = entry.name if entry else speaker.name
+            known = register.get(speaker.slug)
+            qid = speaker.qid or (known.qid if known else None)
+            name, aliases = (known.name, known.aliases) if known else (speaker.name, ())
             found[speaker.slug] = Value(speaker.slug, name, (qid,) if qid else (), aliases)
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4096)
 def _language(tag: str | None) -> tuple[Value, ...]:
     """A BCP 47 tag, found by itself and by its primary language (`en-GB` by `en`)."""
     return (Value(tag, tag, (tag.partition("-")[0],)),) if tag else ()
-
-
-def _year(edtf: str | None) -> str | None:
-    """The year of a date that lies within one year."""
-    days = days_of(edtf) if edtf else None
-    return str(days.year) if days and days.year else None
-
-
-def _month(edtf: str | None) -> str | None:
-    """The month of a date that lies within one month, as EDTF writes it."""
-    days = days_of(edtf) if edtf else None
-    return days.month if days else None

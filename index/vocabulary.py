@@ -5,7 +5,7 @@ A value is known by its number: its place among all of them in the order of thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -79,48 +79,31 @@ class Vocabulary:
 
 
 class GatheredValues:
-    """Values as they are met; what is told of one is from its latest change. Numbers are given from 1 on, in the order
-    of meeting; `arrays` are in the order of the values, `renumbered` leads from the one to the other."""
+    """Every way in which values were told, each once, and the last change of the record that told it so: of several
+    ways of one value the latest counts. `numbers` are the values' numbers, by way."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._values: list[Value] = []
-        self._changed: list[int] = []
-
-    def number(self, value: Value, seq: int) -> int:
-        """The number of a value, told of in change `seq`."""
-        number = self._numbers.setdefault(value.value, len(self._values) + 1)
-        if number > len(self._values):
-            self._values.append(value)
-            self._changed.append(seq)
-        elif seq >= self._changed[number - 1]:
-            self._values[number - 1], self._changed[number - 1] = value, seq
-        return number
-
-    def renumbered(self) -> AnyArray:
-        """By the number of meeting, the number in order."""
-        order = np.zeros(len(self._values) + 1, dtype=np.int64)
-        order[self._sorted() + 1] = np.arange(1, len(self._values) + 1)
-        return order
+    def __init__(self, told: Sequence[Value], changes: Sequence[int]) -> None:
+        latest = {told[way].value: way for way in sorted(range(len(told)), key=changes.__getitem__)}
+        texts = sorted(latest)
+        numbers = dict(zip(texts, range(1, len(texts) + 1), strict=True))
+        self.numbers = np.array([numbers[value.value] for value in told], dtype=np.int64)
+        self._values = [told[latest[text]] for text in texts]
+        self._changes = [changes[latest[text]] for text in texts]
 
     def arrays(self) -> dict[str, AnyArray]:
         """What `Vocabulary` reads."""
-        numbers = self._sorted().tolist()
-        values = [self._values[number] for number in numbers]
-        rows = [msgspec.msgpack.encode((self._changed[number], self._values[number])) for number in numbers]
-        by_label = sorted(range(len(values)), key=lambda place: (values[place].label, values[place].value))
-        label_order = np.zeros(len(values) + 1, dtype=np.int32)
-        label_order[np.array(by_label, dtype=np.int64) + 1] = np.arange(len(values))
+        rows = list(map(msgspec.msgpack.encode, zip(self._changes, self._values, strict=True)))
+        labels = [value.label for value in self._values]
+        by_label = np.array(sorted(range(len(labels)), key=labels.__getitem__), dtype=np.int64)
+        label_order = np.zeros(len(labels) + 1, dtype=np.int32)
+        label_order[by_label + 1] = np.arange(len(labels))
         return {
-            **Lexicon.of([value.value.encode() for value in values]).arrays(),
+            **Lexicon.of([value.value.encode() for value in self._values]).arrays(),
             "told": np.frombuffer(b"".join(rows), dtype=np.uint8),
             "told_ends": np.cumsum([len(row) for row in rows], dtype=np.int64),
             "label_order": label_order,
-            **_keys(values),
+            **_keys(self._values),
         }
-
-    def _sorted(self) -> AnyArray:
-        return np.array(sorted(range(len(self._values)), key=lambda n: self._values[n].value.encode()), dtype=np.int64)
 
 
 def _keys(values: Iterable[Value]) -> dict[str, AnyArray]:

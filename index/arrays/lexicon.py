@@ -29,9 +29,9 @@ class Lexicon(Sequence[bytes]):
     def of(cls, words: Sequence[bytes]) -> Lexicon:
         """The lexicon of words that are sorted already, none of them empty."""
         blob = np.frombuffer(b"".join(words), dtype=np.uint8)
-        ends = np.cumsum([len(word) for word in words], dtype=np.int64)
-        heads = b"".join(word[:_HEAD].ljust(_HEAD, b"\0") for word in words)
-        return cls(blob, ends, np.frombuffer(heads, dtype=">u8").astype(np.uint64))
+        ends = np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))
+        heads = np.array(words, dtype=f"S{_HEAD}").view(">u8").astype(np.uint64)
+        return cls(blob, ends, heads)
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, AnyArray]) -> Lexicon:

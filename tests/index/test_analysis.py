@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import SEGMENT_GAP, analyse, analyse_parts, fold, stem
+from index.analysis import SEGMENT_GAP, analyse, analyse_parts, fold, plain_word, stem, stems, tokens_of
 
 WORDS = [
     ("The old pier", ["the", "old", "pier"]),
@@ -79,3 +79,28 @@ def test_folding_again_changes_nothing(text: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=20))
 def test_a_stem_is_never_empty(word: str) -> None:
     assert bool(stem(word)) == bool(word)
+
+
+PLAIN = [
+    ("“Tides,”", "tides"), ("F16", "f16"), ("2024:", "2024"), ("(US)", None), ("us!", "us"), ("who?”", "who"),
+    ("’tis", "tis"), ("U.S.", None), ("mill's", None), ("co-pilot", None), ("3.5", None), ("été", None), ("--", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("unbroken", "word"), PLAIN)
+def test_most_of_what_stands_between_spaces_is_one_plain_word(unbroken: str, word: str | None) -> None:
+    assert plain_word(unbroken) == word
+
+
+@given(st.text("aBUSTides17.,'’“”-_…&é\u0301\u00ad日", min_size=1, max_size=6) | st.text(min_size=1, max_size=4))
+def test_a_plain_word_is_all_that_the_full_analysis_finds(text: str) -> None:
+    for unbroken in text.split():
+        word = plain_word(unbroken)
+        if word is not None:
+            forms = [(token.position, token.words, token.stems) for token in tokens_of(unbroken)]
+            assert forms == [(0, {word}, {stem(word)})]
+
+
+@given(st.lists(st.text("tidesingUS17é", max_size=8)))
+def test_many_words_have_the_stems_that_each_has(words: list[str]) -> None:
+    assert stems(words) == [stem(word) for word in words]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import weakref
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -38,11 +39,11 @@ class GatheredKept:
         self._facts = array("I")
         self._payloads = array("I")
 
-    def add(self, facts: bytes, payload: bytes) -> None:
-        self._output.write(facts)
-        self._output.write(payload)
-        self._facts.append(len(facts))
-        self._payloads.append(len(payload))
+    def add(self, facts: Sequence[bytes], payloads: Sequence[bytes]) -> None:
+        """The next documents' facts and payloads."""
+        self._output.write(b"".join(chain.from_iterable(zip(facts, payloads, strict=True))))
+        self._facts.extend(map(len, facts))
+        self._payloads.extend(map(len, payloads))
 
     def arrays(self, order: NDArray[np.int64]) -> dict[str, AnyArray]:
         """What `Kept` reads, with these of the documents in this order."""

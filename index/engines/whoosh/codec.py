@@ -26,6 +26,8 @@ LENGTHS: NDArray[np.int64] = np.array([byte_to_length(byte) for byte in range(25
 """What each length byte stands for, in tokens; rising."""
 
 _KNOWN_POSITIONS = 65536
+_AT_ONCE = 1024
+"""Documents whose facts are read and columns filled together."""
 
 
 class ArraysSegment(W3Segment):
@@ -106,9 +108,10 @@ class DocumentsWriter(PerDocumentWriter):
         if self._rows:
             with self._segment.create(self._storage, KEPT) as file:
                 kept, columns = GatheredKept(file), GatheredColumns()
-                for facts, payload in self._rows:
-                    kept.add(facts, payload)
-                    columns.add(facts_of(facts))
+                for first in range(0, len(self._rows), _AT_ONCE):
+                    rows, payloads = zip(*self._rows[first : first + _AT_ONCE], strict=True)
+                    kept.add(rows, payloads)
+                    columns.add([facts_of(row) for row in rows])
             order = np.arange(len(self._rows))
             lengths: LengthBytes = {field: np.frombuffer(own, np.uint8) for field, own in self._lengths.items()}
             with self._segment.create(self._storage, COLUMNS) as file:
