@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
+from functools import cache, wraps
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -148,6 +148,7 @@ def document() -> dict[str, Any]:
     return served
 
 
+@cache
 def answer_schemas() -> dict[str, dict[str, Any]]:
     """JSON Schema (2020-12) of every type that is served. An answer has all its fields, defaults and nulls too; only
     results under ``fields=`` and problems leave some out."""
