@@ -21,7 +21,7 @@ from corpus.record import Cluster
 from index import Entry, Index, IndexState, Searchable, build, open_index, update, verify_generation
 from service.config import Config
 from service.finding import Finder
-from service.presenters import PAYLOAD_SHAPE, payload
+from service.payloads import PAYLOAD_SHAPE, payload
 from service.standing import Merged, is_served, standing
 
 log = logging.getLogger("onrecord.archive")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from corpus import Record
-from service.presenters import payload
+from service.payloads import payload
 from service.standing import is_served, withdrawal_of
 
 

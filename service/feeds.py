@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 from flask import Blueprint, Response, request
 
@@ -25,6 +24,7 @@ from service.pages.cards import Card
 from service.pages.rendering import part
 from service.pages.state import SearchState
 from service.pages.wording import STATES
+from service.payloads import quote_of
 from service.presenters import encode
 
 NEWEST = 50
@@ -35,7 +35,6 @@ NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 blueprint = Blueprint("feeds", __name__)
 blueprint.before_request(note_state)
-_quote = msgspec.json.Decoder(Quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def json_feed() -> Response:
 def answered(write: Callable[[Feed], str | bytes], media_type: str) -> Response:
     """The feed of the search that the address holds, or 304 where nothing has changed since."""
     state = SearchState.read(request.args.items(multi=True))
-    tag = tag_of([current_finder().version(), str(current_archive().record.sequence())])
+    tag = tag_of([current_finder().version()])
     if still_held(tag):
         return not_modified(tag)
     answer = Response(write(feed_of(state)), content_type=media_type)
@@ -89,7 +88,7 @@ def feed_of(state: SearchState) -> Feed:
     """Raises what the search raises."""
     links, asked = Links.of_request(), state.having("sort", "-published_at")
     answer = current_finder().search(replace(asked.request(limit=NEWEST, facets=()), highlight=False))
-    found = (entry_of(_quote.decode(hit.payload), links) for hit in answer.hits)
+    found = (entry_of(quote_of(hit.payload), links) for hit in answer.hits)
     gone = withdrawals(links)
     entries = sorted([*found, *gone], key=lambda entry: entry.updated, reverse=True)
     words = state.first("q")

@@ -17,7 +17,7 @@ from corpus.errors import NotInRecord, OnrecordError, RecordUnavailable
 from index import Index, IndexState, Lessened, Searchable, SearchAnswer, SearchRequest, correction, search
 from index.contract import Hit, Suggestion
 from index.suggesting import suggest
-from service.presenters import payload
+from service.payloads import payload
 from service.standing import Merged, standing
 
 log = logging.getLogger("onrecord.finding")

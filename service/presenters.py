@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
@@ -16,20 +15,14 @@ from corpus.record import ArticleSummary, SpeakerSummary
 from index.contract import Highlight, IndexState, SearchAnswer
 from service import answers
 from service.links import Links
+from service.payloads import payload
 from service.verifying import Judged, Verdict
 
 encode = msgspec.json.Encoder().encode
 
 SCORE_DIGITS = 4
-PAYLOAD_SHAPE = hashlib.sha256(encode(msgspec.json.schema(Quote))).hexdigest()[:8]
-"""Changes when the fields of a payload do: an index that holds payloads of another shape must be built anew."""
 
 # ------------------------------------------------------------------------------------------------ quotes
-
-
-def payload(quote: Quote) -> bytes:
-    """The full record as JSON: the fields of `corpus.model.Quote`, no URL of ours; it ends with ``}``."""
-    return encode(quote)
 
 
 def spliced(payload: bytes, score: float | None, highlights: Iterable[Highlight]) -> bytes:

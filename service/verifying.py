@@ -24,6 +24,7 @@ from corpus.verification import (
 from corpus.words import words_of
 from index import Near, Nearest, Searchable
 from index.dates import Days, days_of
+from service.payloads import quote_of
 
 Match = Literal["not_in_this_corpus", "altered", "speaker_mismatch", "punctuation_only", "excerpt", "exact"]
 DateMatch = Literal["not_claimed", "other", "not_known", "compatible"]
@@ -38,8 +39,6 @@ LIKELIEST: tuple[Match, ...] = (
     "exact", "punctuation_only", "excerpt", "speaker_mismatch", "altered", "not_in_this_corpus",
 )  # fmt: skip
 """Which quote bears a claim best: one that has all of its words rather than one of which it is a part."""
-
-_quote = msgspec.json.Decoder(Quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def judge(claim: Claim, near: Near) -> Judged | None:
     like = likeness(recorded, claim.text)
     if like.match == "not_in_this_corpus" and like.comparison.contained < WORTH_SHOWING:
         return None
-    quote = _quote.decode(near.payload)
+    quote = quote_of(near.payload)
     speaker, text = speaker_match(quote, near.aliases, claim.speakers), like.match
     if speaker == "other" and is_anybodys(claim.text):
         return None

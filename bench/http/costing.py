@@ -14,7 +14,6 @@ from bench.search.generating import Synthetic
 from bench.search.hostile import HOSTILE
 from service.drafts import LONGEST, MOST_QUOTATIONS
 
-MOST_MS = 250
 TURNS = 5
 CLAIM = 10_000
 DRAFT = 256 * 1024

@@ -23,7 +23,7 @@ from corpus.model import (
     Speaker,
 )
 from index import Entry
-from service.presenters import payload
+from service.payloads import payload
 
 SEED = 20261122
 FIRST_DAY, DAYS = date(2015, 1, 1), 3652

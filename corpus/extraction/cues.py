@@ -114,15 +114,6 @@ def is_negated(helpers: list[str]) -> bool:
     return bool(helpers) and any(helper in NEGATIONS or helper.endswith("n't") for helper in helpers)
 
 
-def has_particle(tokens: Tokens, cue: int, ceiling: int, particles: tuple[str, ...]) -> bool:
-    """Whether the particle follows that makes a cue of the verb, and *on* has no object: "went on", not "on leave"."""
-    after = cue + 2
-    if after > ceiling or tokens.words[cue + 1] not in particles:
-        return False
-    free = after == ceiling or tokens.quoted[after] >= 0 or not tokens.words[after][0].isalnum()
-    return tokens.words[cue + 1] != "on" or free or tokens.words[after] in ("to", "about", "in", "at")
-
-
 def opens_with(tokens: Tokens, chain: int, floor: int) -> bool:
     """Whether the sentence opens with a participle after a preposition: "After saying …, Lee left"."""
     return chain == floor + 1 and (tokens.words[floor] in PREPOSITIONS or tokens.words[floor] in SUBORDINATORS)

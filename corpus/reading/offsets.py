@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from html import unescape
 
@@ -72,10 +71,6 @@ class RawPage:
             return None
         at = likeness[0][1]
         return Span(self.starts[at], self.ends[at + len(exact) - 1])
-
-    def words_at(self, span: Span) -> str:
-        """What a reader of the page sees between two places of the raw text, without white space."""
-        return self.letters[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
 def squeezed(words: str) -> str:

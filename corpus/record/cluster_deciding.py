@@ -15,6 +15,7 @@ from corpus.record import quotes
 from corpus.record.answers import SHOWN, ClusterChange
 from corpus.record.cluster_founding import Founding
 from corpus.record.cluster_steps import ApartStep, LeadStep, Place, QuoteStep, Steps, inverse, keep, place_of
+from corpus.record.numbering import to_undo
 from corpus.record.schema import APPEARANCES, CLUSTER_CHANGES, CLUSTERS
 from corpus.record.writing import Writer
 
@@ -69,11 +70,7 @@ def split(writer: Writer, cluster: str, quote_ids: Sequence[str], reason: str) -
 
 
 def undo(writer: Writer, number: int, reason: str) -> ClusterChange:
-    row = writer.connection.execute(select(CLUSTER_CHANGES).where(CLUSTER_CHANGES.c.number == number)).first()
-    if row is None:
-        raise NotInRecord("no change of clusters has this number", where=str(number))
-    if row.undone_by is not None:
-        raise Refused(f"was undone by change {row.undone_by}", where=f"change {number}")
+    row = to_undo(writer, CLUSTER_CHANGES, number, of="clusters")
     steps = inverse(writer, Steps.read(row.steps), number)
     return keep(writer, "undo", steps, row.cluster_id, row.other, reason, undoes=number)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import select, update
 
 from corpus.errors import Refused
 from corpus.record.answers import ClusterChange, ClusterChangeKind
 from corpus.record.cluster_counting import Counting
 from corpus.record.cluster_founding import Founding
+from corpus.record.numbering import write_down
 from corpus.record.schema import APPEARANCES, CLUSTER_CHANGES, CLUSTERS
 from corpus.record.writing import Writer
 
@@ -78,14 +79,9 @@ def keep(
 ) -> ClusterChange:
     """Take the steps, and write them down under the next number."""
     take(writer, steps)
-    last = writer.connection.execute(select(func.coalesce(func.max(CLUSTER_CHANGES.c.number), 0))).scalar_one()
-    number = int(last) + 1
-    facts = {"number": number, "at": writer.at, "by": writer.by, "kind": kind, "cluster_id": cluster, "other": other}
-    packed = msgspec.json.encode(steps).decode()
-    writer.connection.execute(insert(CLUSTER_CHANGES).values(**facts, reason=reason, steps=packed))
-    if undoes is not None:
-        undone = update(CLUSTER_CHANGES).where(CLUSTER_CHANGES.c.number == undoes)
-        writer.connection.execute(undone.values(undone_by=number))
+    number = write_down(
+        writer, CLUSTER_CHANGES, steps, undoes, kind=kind, cluster_id=cluster, other=other, reason=reason
+    )
     return ClusterChange(number, writer.at, writer.by, kind, cluster, other, reason, steps.moved, None)
 
 

@@ -35,11 +35,6 @@ def known_schemas() -> frozenset[str]:
     return frozenset(script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions())
 
 
-@cache
-def newest_schema() -> str | None:
-    return ScriptDirectory.from_config(configuration()).get_current_head()
-
-
 def schema_of(connection: Connection) -> str | None:
     """The schema that a database is of; None if it was never set up."""
     return MigrationContext.configure(connection).get_current_revision()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from corpus.errors import Refused
 from corpus.model import AttributedSpeaker, Quote, Review, Speaker
@@ -17,6 +17,7 @@ from corpus.record import articles, quotes
 from corpus.record.amending import retold, weighed
 from corpus.record.answers import SHOWN, RegisterChange, RegisterChangeKind
 from corpus.record.enrolling import by_slug
+from corpus.record.numbering import write_down
 from corpus.record.packing import quote_of
 from corpus.record.schema import FORMER_SPEAKERS, QUOTE_SPEAKERS, QUOTES, REGISTER_CHANGES
 from corpus.record.writing import Writer
@@ -70,15 +71,7 @@ def keep(
 ) -> RegisterChange:
     """Take the steps, and write them down under the next number."""
     take(writer, steps, reason, vouch=kind == "split")
-    number = (
-        int(writer.connection.execute(select(func.coalesce(func.max(REGISTER_CHANGES.c.number), 0))).scalar_one()) + 1
-    )
-    facts = {"number": number, "at": writer.at, "by": writer.by, "kind": kind, "slug": slug, "other": other}
-    packed = msgspec.json.encode(steps).decode()
-    writer.connection.execute(insert(REGISTER_CHANGES).values(**facts, reason=reason, steps=packed))
-    if undoes is not None:
-        undone = update(REGISTER_CHANGES).where(REGISTER_CHANGES.c.number == undoes)
-        writer.connection.execute(undone.values(undone_by=number))
+    number = write_down(writer, REGISTER_CHANGES, steps, undoes, kind=kind, slug=slug, other=other, reason=reason)
     return RegisterChange(number, writer.at, writer.by, kind, slug, other, reason, len(steps.quotes), None)
 
 

@@ -15,6 +15,7 @@ from corpus.errors import NotInRecord, Refused
 from corpus.model import NameSource, Speaker
 from corpus.record.answers import RegisterChange
 from corpus.record.enrolling import by_slug, free_slug
+from corpus.record.numbering import to_undo
 from corpus.record.register_steps import EntryStep, FormerStep, QuoteStep, Steps, inverse, keep, redirected
 from corpus.record.register_steps import quotes_of as all_quotes_of
 from corpus.record.schema import REGISTER_CHANGES
@@ -99,11 +100,7 @@ def opened(writer: Writer, name: str, like: Speaker) -> Speaker:
 
 
 def undo(writer: Writer, number: int, reason: str) -> RegisterChange:
-    row = writer.connection.execute(select(REGISTER_CHANGES).where(REGISTER_CHANGES.c.number == number)).first()
-    if row is None:
-        raise NotInRecord("no change of the register has this number", where=str(number))
-    if row.undone_by is not None:
-        raise Refused(f"was undone by change {row.undone_by}", where=f"change {number}")
+    row = to_undo(writer, REGISTER_CHANGES, number, of="the register")
     steps = inverse(writer, Steps.read(row.steps), number)
     return keep(writer, "undo", steps, row.slug, row.other, reason, undoes=number)
 

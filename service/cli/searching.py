@@ -7,17 +7,16 @@ from datetime import datetime
 from typing import get_args
 
 import click
-import msgspec
 
 from corpus.errors import QuerySyntaxError
-from corpus.model import Quote
 from index import SearchAnswer, SearchRequest
 from index.contract import Match, Sort
 from service.archive import Archive
 from service.cli.printing import console, notes, print_quote
 from service.cli.visible import visible
 from service.config import Config
-from service.presenters import payload, spliced
+from service.payloads import payload, quote_of
+from service.presenters import spliced
 
 SORTS, MATCHES = get_args(Sort), get_args(Match)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -84,7 +83,7 @@ def print_answer(answer: SearchAnswer) -> None:
         notes.print(f"! {warning}", style="yellow")
     console.print(f"{answer.total} found: {answer.interpreted}\n", style="dim")
     for hit in answer.hits:
-        print_quote(msgspec.json.decode(hit.payload, type=Quote), hit.highlights)
+        print_quote(quote_of(hit.payload), hit.highlights)
 
 
 @click.command()

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import msgspec
-
-from corpus.model import Quote, Span
+from corpus.model import Span
 from index import Hit, SearchAnswer
 from service.finding import Finder
 from service.links import Links
@@ -20,8 +18,7 @@ from service.pages.paging import Pages
 from service.pages.readers import counted, number
 from service.pages.state import FACETS, PAGE_SIZE, SearchState
 from service.pages.timeline import Timeline
-
-_payload = msgspec.json.Decoder(Quote)
+from service.payloads import quote_of
 
 CARDS_KEPT = 1000
 """Cards that a worker keeps, each under all that it is made of: a changed quote is another card."""
@@ -84,7 +81,7 @@ def cards(hits: Iterable[Hit]) -> tuple[Card, ...]:
 
 @lru_cache(CARDS_KEPT)
 def _card(payload: bytes) -> Card:
-    return Card.of(_payload.decode(payload))
+    return Card.of(quote_of(payload))
 
 
 def pages(state: SearchState, answer: SearchAnswer, links: Links) -> Pages:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.model import Quote
 from index import Highlight
-from service.presenters import payload, spliced
+from service.payloads import payload
+from service.presenters import spliced
 from tests.service.pages.invented import quote
 
 scores = st.none() | st.floats(0, 1000)
