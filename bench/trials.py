@@ -13,7 +13,7 @@ import click
 from bench.showing import show_table
 from corpus.model import Quote
 from index import Entry, Index, build, open_index
-from service.presenters import payload
+from service.payloads import payload
 from service.verifying import Claim, Match, verify
 
 AS_GOOD_AS_SAID: tuple[Match, ...] = ("exact", "punctuation_only", "excerpt")
