@@ -1,4 +1,4 @@
-"""The floors under extraction: tests/fixtures/floors.toml. They only rise."""
+"""The floors under what the benches measure: tests/fixtures/floors.toml. They only rise."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 PATH = Path(__file__).parent.parent / "tests" / "fixtures" / "floors.toml"
 HEADING = (
-    "# The lowest figures that extraction may have, in percent; tests hold it to them. They only rise:\n"
-    "# `python -m bench.evaluate --raise-floors` lifts those that were passed and lowers none.\n"
+    "# The lowest figures that the project may have, in percent; tests hold it to them. They only rise:\n"
+    "# `--raise-floors` of the bench that measured them lifts those that were passed and lowers none.\n"
 )
 
 Floors = dict[str, dict[str, float]]

@@ -1,11 +1,11 @@
-"""A reviewed quote to a new version of its article: the same words, cue and all, at their new offsets."""
+"""A reviewed quote to a new version of its article: the same words, cue, evidence and all, at their new offsets."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
 
-from corpus.model import Cue, Quote, Segment, Selector
+from corpus.model import Cue, ProvenanceStep, Quote, Segment, Selector
 from corpus.reading.segments import paragraphs
 
 
@@ -21,10 +21,11 @@ def moved(quote: Quote, text: str, start: int | None) -> Quote | None:
             return None
         paragraph = max(0, bisect_right(lines, found) - 1)
         segments.append(replace(segment, start=found, end=found + len(segment.text), paragraph=paragraph))
-    cue = moved_cue(quote.cue, quote.segments[0].start, segments[0].start, text)
+    before, now = quote.segments[0].start, segments[0].start
+    cue = moved_cue(quote.cue, before, now, text)
     if quote.cue is not None and cue is None:
         return None
-    hands = tuple(replace(step, start=None, end=None) for step in quote.provenance)
+    hands = tuple(moved_step(step, now - before, text) for step in quote.provenance)
     return replace(quote, segments=tuple(segments), cue=cue, provenance=hands)
 
 
@@ -49,3 +50,16 @@ def moved_cue(cue: Cue | None, old_start: int, new_start: int, text: str) -> Cue
         places = [text.rfind(cue.text, low, new_start), text.find(cue.text, new_start, high)]
         place = min((one for one in places if one >= 0), key=lambda one: abs(one - new_start), default=-1)
     return None if place < 0 else replace(cue, start=place, end=place + len(cue.text))
+
+
+def moved_step(step: ProvenanceStep, shift: int, text: str) -> ProvenanceStep:
+    """A hand with the words that show it as far from the quote as they were, else where they were, else where they
+    stand alone. Where they cannot be told they are kept without a place."""
+    if step.start is None or not step.evidence_text:
+        return step
+    words, places = step.evidence_text, [step.start + shift, step.start]
+    first = text.find(words)
+    if text.find(words, first + 1) < 0:
+        places.append(first)
+    place = next((one for one in places if one >= 0 and text.startswith(words, one)), None)
+    return replace(step, start=place, end=None if place is None else place + len(words))
