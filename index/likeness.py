@@ -8,7 +8,7 @@ thesis, Glasgow 2003), with the quotes that have the word in place of how often 
 from __future__ import annotations
 
 from collections import Counter
-from math import log2
+from math import log2, sqrt
 
 from corpus.errors import NotInRecord
 from index.analysis import analyse_parts
@@ -19,9 +19,9 @@ from index.schema import TEXT_STEM
 
 MOST = 20
 """Words that are looked for."""
-COMMON, COMMON_AMONG_FEW = 0.05, 3
-"""Share of all quotes, and in a small archive number, up to which those that share a word are alike: *the* in common is
-no likeness."""
+COMMON = 0.01
+"""Share of all quotes up to which those that share a word are alike: *the* in common is no likeness. In an archive of
+less than ten thousand, up to the square root of their number."""
 
 
 def words_like(reading: Reading, quote_id: str) -> Node:
@@ -46,7 +46,7 @@ def _weights(reading: Reading, times: Counter[str]) -> dict[str, float]:
     """How much each word tells that other quotes have too, common words left out unless there are no others."""
     documents = sum(part.documents for part in reading.parts)
     having = {stem: count for stem in times if (count := reading.documents_with(TEXT_STEM, stem)) > 1}
-    most = max(COMMON_AMONG_FEW, COMMON * documents)
+    most = max(COMMON * documents, sqrt(documents))
     telling = {stem: count for stem, count in having.items() if count <= most} or having
     return {stem: _bo1(times[stem], count / documents) for stem, count in telling.items()}
 

@@ -23,6 +23,7 @@ from index.contract import WordForms
 from index.dates import Days
 from index.documents import document, is_gone
 from index.engines import Budget, Plan, left_to_whoosh
+from index.likeness import words_like
 from index.query import Parsed, loosened
 from index.query.syntax import (
     Beginning,
@@ -201,6 +202,15 @@ def test_finds_and_scores_as_whoosh_does_at_length(history, batch, asked) -> Non
     with written(*history, batch) as (index, stock):
         for tree, match in asked:
             check(index, stock, tree, match)
+
+
+@settings(max_examples=8, **EXAMPLES)
+@given(history=cases["history"], batch=cases["batch"])
+def test_likes_are_found_and_scored_as_whoosh_does(history, batch) -> None:  # type: ignore[no-untyped-def]
+    with written(*history, batch) as (index, stock):
+        reading = index.use(lambda snapshot: snapshot).reading
+        for quote_id in stock.scores(Everything(), "stemmed"):
+            check(index, stock, words_like(reading, quote_id), "stemmed")
 
 
 @settings(max_examples=5, **EXAMPLES)
