@@ -9,11 +9,20 @@ from corpus.model import SEGMENT_JOINT
 from index.analysis import SEGMENT_GAP, Token, forms_of, stem, tokens_of
 from index.contract import Highlight, HighlightField, Match
 from index.documents import Facts
+from index.engines import Budget, TooCostly
 from index.query.spelling import within
 from index.query.syntax import Beginning, Looked, Node, Shaped, Similar, Words, looked_for
 from index.query.wildcards import fitting
 
 NAMES_JOINT = ", "
+
+LONGEST = 1_000_000
+"""Characters of a quote, and a tenth as many without a space, that are marked: all else can be ended on the way."""
+_LETTERS = 10
+"""Characters that are about a word."""
+_NEW_RUN, _CHARACTER, _STEP = 3_000, 10, 20
+"""What it costs, in postings (see `engines.native.budget`), to take apart a run of characters that was not met before,
+to read past a character, and to look at a token."""
 
 Extent = tuple[int, int]
 Placed = Mapping[int, tuple[int, Token]]
@@ -55,20 +64,24 @@ class _Text:
 
 
 class Highlighter:
-    """Marks what one query looks for, in the quotes that it found."""
+    """Marks what one query looks for, in the quotes that it found, while its budget lasts."""
 
-    def __init__(self, tree: Node, match: Match) -> None:
+    def __init__(self, tree: Node, match: Match, budget: Budget) -> None:
         self._leaves = list(looked_for(tree))
         self._stemmed = match != "exact"
-        self._runs = _Runs(self._leaves)
+        self._budget = budget
+        self._runs = _Runs(self._leaves, budget)
 
     def highlights(self, facts: Facts) -> tuple[Highlight, ...]:
-        """The highlights of a found quote, in order, overlapping ones made one."""
+        """The highlights of a found quote, in order, overlapping ones made one. Raises TooCostly."""
         return tuple(
-            Highlight(text.field, start, end)
-            for text in self._texts(facts)
-            for start, end in _merged(_extents(leaf, text) for leaf in self._leaves if leaf.field in (None, text.field))
+            Highlight(text.field, start, end) for text in self._texts(facts) for start, end in self._marked(text)
         )
+
+    def _marked(self, text: _Text) -> list[Extent]:
+        leaves = [leaf for leaf in self._leaves if leaf.field in (None, text.field)]
+        _spend(self._budget, len(text.at) * sum(map(_steps, leaves)) * _STEP)
+        return _merged(_extents(leaf, text) for leaf in leaves)
 
     def _texts(self, facts: Facts) -> Iterator[_Text]:
         parts: tuple[tuple[HighlightField, Sequence[str], str, bool], ...] = (
@@ -85,8 +98,9 @@ class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
     """Of the characters between two spaces: how many tokens they are, and which, if any of them may be looked for. The
     same few come again and again in what a query finds, and most of them are none of its words."""
 
-    def __init__(self, leaves: Iterable[Looked]) -> None:
+    def __init__(self, leaves: Iterable[Looked], budget: Budget) -> None:
         super().__init__()
+        self._budget = budget
         self._wanted = set[str]()
         self._fits = list[Callable[[str], bool]]()
         for leaf in leaves:
@@ -97,6 +111,7 @@ class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
                 self._fits.append(_test_of(leaf))
 
     def __missing__(self, run: str) -> tuple[int, tuple[Token, ...]]:
+        _spend(self._budget, _NEW_RUN * (1 + len(self._fits)) * (1 + len(run) // _LETTERS), at_once=len(run) * _LETTERS)
         tokens = tokens_of(run)
         self[run] = known = len(tokens), tokens if self._may_matter(forms_of(run)) else ()
         return known
@@ -112,6 +127,7 @@ class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
         position = offset = 0
         for part in parts:
             end = 0
+            _spend(self._budget, len(part) * _CHARACTER, at_once=len(part))
             for run in part.split():
                 start = part.index(run, end)
                 end = start + len(run)
@@ -122,6 +138,17 @@ class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
             position += SEGMENT_GAP
             offset += len(part) + joint
         return at
+
+
+def _spend(budget: Budget, postings: int, at_once: int = 0) -> None:
+    """Raises TooCostly, which ends the marking, not the search."""
+    if at_once > LONGEST or budget.is_over(postings):
+        raise TooCostly
+
+
+def _steps(leaf: Looked) -> int:
+    """How often each token of a text is looked at for it, more or less."""
+    return len(leaf.tokens) * (2 * leaf.slop + 3) if isinstance(leaf, Words) else 5
 
 
 def _extents(leaf: Looked, text: _Text) -> Iterator[Extent]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from corpus.errors import CursorExpired, InvalidRequest
 from index import cursors
 from index.checking import check
-from index.contract import Hit, SearchAnswer, SearchRequest, Sort
+from index.contract import Highlight, Hit, SearchAnswer, SearchRequest, Sort
 from index.engines import Budget, TooCostly
 from index.facets import facets
 from index.filtering import check_ranges, filters
@@ -44,6 +45,13 @@ def answer(snapshot: Snapshot, request: SearchRequest, parsed: Parsed) -> Search
         ) from error
 
 
+Shown = list[tuple[Leading, int]]
+"""The hits of a page: each the place among the first documents of its segment."""
+
+LEFT_FOR_MARKS = 0.03
+"""Seconds of the processor that there are for highlights, even if finding has taken all that a search may."""
+
+
 class _Search:
     """One request on one state of the index."""
 
@@ -54,7 +62,8 @@ class _Search:
         self._scored = self._sort == "relevance" and self._has_words
         self._warnings = list(parsed.warnings)
         self._sought = self._wanted()
-        plans = snapshot.reading.plans(self._sought, "exact" if request.match == "exact" else "stemmed", Budget())
+        self._budget = Budget()
+        plans = snapshot.reading.plans(self._sought, "exact" if request.match == "exact" else "stemmed", self._budget)
         self._found = [
             Found(part, plan, filters(request, part.columns, plan.scope))
             for part, plan in zip(snapshot.reading.parts, plans, strict=True)
@@ -74,20 +83,22 @@ class _Search:
         return like if tree == Everything() else Both((tree, like))
 
     def answer(self) -> SearchAnswer:
-        hits, next_cursor, total = self._page()
+        shown, next_cursor, total = self._page()
+        counted = facets(self._request.facets, self._found, self._groups) if self._request.facets else {}
         self._warn_of_undated()
+        hits = tuple(self._hits(shown))
         return SearchAnswer(
             interpreted=explain(self._parsed.tree, self._request.match, self._request.like),
             warnings=tuple(self._warnings),
             total=total,
             hits=hits,
             state=self._snapshot.state,
-            facets=facets(self._request.facets, self._found, self._groups) if self._request.facets else {},
+            facets=counted,
             next_cursor=next_cursor,
         )
 
-    def _page(self) -> tuple[tuple[Hit, ...], str | None, int]:
-        """The hits, the cursor behind them, and how many there are in all."""
+    def _page(self) -> tuple[Shown, str | None, int]:
+        """What is shown, the cursor behind it, and how much there is in all."""
         limit = self._request.limit
         skip = (self._request.page - 1) * limit if self._request.page else 0
         after = self._after()
@@ -98,24 +109,36 @@ class _Search:
             if len(first):
                 several.append(first)
         shown = merged(several, skip + limit)[skip:] if several else []
-        hits = tuple(self._hits(shown))
         more = reachable > skip + limit
         total = sum(len(found.rows) for found in self._shown) if after else reachable
-        return hits, self._cursor(*shown[-1], hits[-1].id) if more and shown else None, total
+        return shown, self._cursor(*shown[-1]) if more and shown else None, total
 
-    def _hits(self, shown: list[tuple[Leading, int]]) -> Iterator[Hit]:
-        marks = self._request.highlight and self._has_words
-        highlighter = Highlighter(self._sought, self._request.match) if marks else None
-        for first, place in shown:
+    def _hits(self, shown: Shown) -> Iterator[Hit]:
+        for (first, place), marks in zip(shown, self._marks(shown), strict=True):
             row, part = int(first.rows[place]), first.found.part
             score = None if first.scores is None else float(first.scores[place])
-            marked = highlighter.highlights(part.facts(row)) if highlighter else ()
-            yield Hit(part.columns.id_of(row), part.payload(row), score, marked)
+            yield Hit(part.columns.id_of(row), part.payload(row), score, marks)
+
+    def _marks(self, shown: Shown) -> list[tuple[Highlight, ...]]:
+        """Of each quote its highlights, of the last ones none if marking the first ones has cost what a search may."""
+        if not (self._request.highlight and self._has_words):
+            return [()] * len(shown)
+        self._budget.leave(LEFT_FOR_MARKS)
+        highlighter = Highlighter(self._sought, self._request.match, self._budget)
+        marks = list[tuple[Highlight, ...]]()
+        with suppress(TooCostly):
+            for first, place in shown:
+                marks.append(highlighter.highlights(first.found.part.facts(int(first.rows[place]))))
+        if unmarked := len(shown) - len(marks):
+            quotes = "quote of this page: it is" if unmarked == 1 else f"{unmarked} quotes of this page: they are"
+            self._warnings.append(f"what was found is not marked in the last {quotes} too long")
+        return marks + [()] * unmarked
 
     # -------------------------------------------------------------------------------------------- cursors
 
-    def _cursor(self, first: Leading, place: int, last: str) -> str:
+    def _cursor(self, first: Leading, place: int) -> str:
         keys = first.primary[place].item(), int(first.published[place])
+        last = first.found.columns.id_of(int(first.rows[place]))
         version = self._snapshot.state.version
         return cursors.encode(cursors.Cursor(cursors.digest(self._request), version, *keys, last))
 

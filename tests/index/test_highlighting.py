@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 
 from corpus.model import SEGMENT_JOINT
-from index import Highlight, SearchRequest, search
+from index import Highlight, SearchRequest, highlighting, search
+from index.documents import document, facts_of
+from index.engines import Budget, TooCostly
+from index.engines.native import budget
+from index.highlighting import Highlighter
+from index.query import parse
 from tests.index.conftest import MakeIndex
-from tests.index.invented import BORIS, Invented
+from tests.index.invented import BORIS, Invented, entry
 
 
 def marked(text: str, highlights: tuple[Highlight, ...], field: str) -> str:
@@ -56,6 +63,32 @@ def test_names_and_titles_are_marked_too(make_index: MakeIndex) -> None:
 def test_a_field_marks_only_itself(make_index: MakeIndex) -> None:
     (hit,) = search(make_index("Quill agrees"), SearchRequest("speaker:quill")).hits
     assert {mark.field for mark in hit.highlights} == {"speaker"}
+
+
+@pytest.mark.parametrize("long", ["old " * 30, "old" * 30], ids=["with spaces", "without"])
+def test_what_would_take_too_long_is_found_unmarked_and_said_so(make_index: MakeIndex, long: str) -> None:
+    newer, older = Invented("an old tide", published="2020"), Invented(f"the old tide {long}", published="2019")
+    with mock.patch.object(highlighting, "LONGEST", 60):
+        answer = search(make_index(newer, older), SearchRequest("tide", sort="-published_at"))
+    assert [len(hit.highlights) for hit in answer.hits] == [1, 0]
+    assert answer.warnings == ("what was found is not marked in the last quote of this page: it is too long",)
+
+
+def test_marking_ends_with_the_budget_of_its_search() -> None:
+    wanted = parse("tide").tree
+    with mock.patch.object(budget, "MEASURED_EVERY", 1), pytest.raises(TooCostly):
+        Highlighter(wanted, "stemmed", Budget(-1)).highlights(facts_of(document(entry(1, 1, Invented("tide"))).row))
+
+
+def test_something_is_left_for_marks_whatever_finding_has_taken() -> None:
+    with (
+        mock.patch.object(budget, "MEASURED_EVERY", 1),
+        mock.patch.object(budget, "thread_time", iter(range(9)).__next__),
+    ):
+        spent = Budget(0)
+        assert [spent.is_over() for _ in range(2)] == [False, True]
+        spent.leave(2)
+        assert [spent.is_over() for _ in range(3)] == [False, False, True]
 
 
 def test_none_if_not_wanted(make_index: MakeIndex) -> None:

@@ -30,12 +30,22 @@ class Budget:
 
     def spend(self, postings: int = 0) -> None:
         """Take a step that reads so many postings. Raises TooCostly once the time is over."""
+        if self.is_over(postings):
+            given_up.add()
+            raise TooCostly
+
+    def is_over(self, postings: int = 0) -> bool:
+        """Whether the time was over before a step that costs as much as reading so many postings."""
         self._unmeasured += STEP + postings
-        if self._unmeasured >= MEASURED_EVERY:
-            self._unmeasured = 0
-            now = thread_time()
-            if self._until is None:
-                self._until = now + self._seconds
-            elif now > self._until:
-                given_up.add()
-                raise TooCostly
+        if self._unmeasured < MEASURED_EVERY:
+            return False
+        self._unmeasured = 0
+        now = thread_time()
+        if self._until is None:
+            self._until = now + self._seconds
+        return now > self._until
+
+    def leave(self, seconds: float) -> None:
+        """Make sure that so much is left for what comes now, whatever was spent before."""
+        if self._until is not None:
+            self._until = max(self._until, thread_time() + seconds)
