@@ -35,6 +35,9 @@ LONGEST_CLAIM = 10_000
 """Characters of what a stranger may have compared."""
 WORTH_SHOWING = 0.3
 """Share of the shorter's words in common, in order, from which a quote is shown beside a claim it does not bear."""
+WORTH_ADDING = 0.7
+"""The same, in any order, beside a claim that another quote bears."""
+BEARING: tuple[Match, ...] = ("exact", "punctuation_only", "excerpt")
 LIKELIEST: tuple[Match, ...] = (
     "exact", "punctuation_only", "excerpt", "speaker_mismatch", "altered", "not_in_this_corpus",
 )  # fmt: skip
@@ -110,7 +113,7 @@ def verdicts_on(claims: Sequence[Claim], nearest: Nearest) -> list[Verdict]:
 
 def verdict_on(claim: Claim, nearest: Nearest) -> Verdict:
     found = nearest.to(claim.text, claim.speakers[0] if claim.speakers else None)
-    judged = sorted((one for near in found if (one := judge(claim, near))), key=rank)
+    judged = sorted(judge_each(claim, found), key=rank)
     if not judged or judged[0].text == "not_in_this_corpus":
         who: SpeakerMatch = "not_known" if claim.speakers else "not_claimed"
         when: DateMatch = "not_known" if claim.days else "not_claimed"
@@ -128,11 +131,19 @@ def claim_of(quotation: Quotation) -> Claim:
 # ------------------------------------------------------------------------------------------------ one quote
 
 
+def judge_each(claim: Claim, found: Iterable[Near]) -> Iterator[Judged]:
+    """Those of the quotes that are worth showing beside a claim: few, where one of them bears it."""
+    shares = [(share_in_common(SEGMENT_JOINT.join(near.segments), claim.text), near) for near in found]
+    fewest = WORTH_SHOWING
+    for share, near in sorted(shares, key=lambda pair: -pair[0]):
+        if share >= fewest and (judged := judge(claim, near)):
+            fewest = max(fewest, WORTH_ADDING) if judged.match in BEARING else fewest
+            yield judged
+
+
 def judge(claim: Claim, near: Near) -> Judged | None:
     """How a quote stands to a claim; None if they have too little in common to be shown together."""
     recorded = SEGMENT_JOINT.join(near.segments)
-    if share_in_common(recorded, claim.text) < WORTH_SHOWING:
-        return None
     like = likeness(recorded, claim.text)
     if like.match == "not_in_this_corpus" and like.comparison.contained < WORTH_SHOWING:
         return None

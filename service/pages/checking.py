@@ -21,8 +21,9 @@ from service.archive import current_index
 from service.caching import never_kept
 from service.errors import problem_of
 from service.pages import wording
-from service.pages.findings import Finding, finding, summary, words_of_draft
+from service.pages.findings import finding
 from service.pages.rendering import page
+from service.pages.reports import Report, report_in_parts, summary
 from service.pages.state import first_fault
 from service.verifying import Claim
 
@@ -31,26 +32,20 @@ _WHOLLY_IN_MARKS = re.compile(r"\s*[\"“„«](?P<words>[^\"“”„«»]+)[\"
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What the form holds: a text, and for a single quote who is said to have said it, and when."""
+    """What the form holds: a text, and for a single quote who is said to have said it, and when; and which `part` of
+    the report is asked for."""
 
     text: str = ""
     speaker: str = ""
     date: str = ""
+    part: int = 1
 
     @classmethod
     def of_request(cls) -> Pasted:
         """Browsers send every line break as two characters; a text is read as it was typed."""
         given = {name: request.form.get(name, "") for name in ("text", "speaker", "date")}
-        return cls(given["text"].replace("\r\n", "\n"), given["speaker"].strip(), given["date"].strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the record has on a draft. `remark` says how it was read, where that is not plain."""
-
-    summary: str
-    findings: tuple[Finding, ...]
-    remark: str | None = None
+        part = max(1, request.form.get("part", 1, type=int))
+        return cls(given["text"].replace("\r\n", "\n"), given["speaker"].strip(), given["date"].strip(), part)
 
 
 def check_page() -> Response:
@@ -79,12 +74,8 @@ def report_on(pasted: Pasted) -> Report:
     if (words := single_quote(pasted, draft.quotations)) is not None:
         return of_claim(words, pasted, remark=None if pasted.speaker or draft.quotations else wording.READ_AS_ONE_QUOTE)
     verdicts = drafts.check(current_index(), draft)
-    found = tuple(
-        finding(words_of_draft(quotation), verifying.claim_of(quotation), verdict)
-        for quotation, verdict in zip(draft.quotations, verdicts, strict=True)
-    )
     unused = wording.FOR_SINGLE_QUOTES if pasted.speaker or pasted.date else None
-    return Report(summary(found) if found else wording.NO_QUOTATION, found, unused)
+    return report_in_parts(list(zip(draft.quotations, verdicts, strict=True)), pasted.part, unused)
 
 
 def single_quote(pasted: Pasted, quotations: Sequence[Quotation]) -> str | None:
@@ -102,8 +93,8 @@ def single_quote(pasted: Pasted, quotations: Sequence[Quotation]) -> str | None:
 def of_claim(words: str, pasted: Pasted, remark: str | None) -> Report:
     given = {"claimed_speaker": pasted.speaker, "claimed_date": pasted.date}
     claim: Claim = loaded(schemas.ClaimedQuote(), text=words, **{name: said for name, said in given.items() if said})
-    found = finding(f"“{words}”", claim, verifying.verify(current_index(), claim))
-    return Report(summary([found]), (found,), remark)
+    verdict = verifying.verify(current_index(), claim)
+    return Report(summary([verdict.match]), ((1, finding(f"“{words}”", claim, verdict)),), remark=remark)
 
 
 def loaded(schema: Schema, **given: str) -> Any:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -59,18 +58,6 @@ def words_of_draft(quotation: Quotation) -> str:
     if quotation.type == "indirect":
         return quotation.text
     return " … ".join(f"“{segment.text}”" for segment in quotation.segments)
-
-
-def summary(findings: Sequence[Finding]) -> str:
-    """How many of them hold, in one line: "3 quotations: 2 word for word, 1 not in this corpus"."""
-    counts = Counter(one.telling.heading for one in findings)
-    each = ", ".join(
-        f"{counts[told.heading]} {wording.uncapitalised(told.heading)}"
-        for told in wording.VERDICTS.values()
-        if counts[told.heading]
-    )
-    quotations = "1 quotation" if len(findings) == 1 else f"{len(findings)} quotations"
-    return f"{quotations}: {each}"
 
 
 def _notes(verdict: Verdict) -> Iterator[str]:
