@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 from rich.padding import Padding
@@ -10,13 +11,16 @@ from rich.text import Text
 
 from corpus import extract_quotes
 from corpus.errors import InvalidRequest
-from corpus.model import Article
+from corpus.model import Article, Quotation
 from index.dates import days_of
+from service.application import create_app
 from service.archive import Archive
 from service.cli.inputs import show_each
 from service.cli.printing import console, counted, print_quote
 from service.cli.visible import visible
 from service.config import Config
+from service.pages.printed import printed
+from service.pages.reports import Report, whole_report
 from service.presenters import checked, corpus_facts, encode, verified
 from service.verifying import Change, Claim, Judged, Match, Verdict, verify_draft
 from service.verifying import verify as verify_claim
@@ -57,13 +61,16 @@ def verify(words: tuple[str, ...], speaker: str | None, date: str | None) -> Non
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
-def check(paths: tuple[str, ...]) -> None:
+@click.option("--html", "as_html", is_flag=True, help="One HTML file of all reports, to be read, printed or sent on.")
+def check(paths: tuple[str, ...], as_html: bool) -> None:
     """Hold every quotation of the drafts PATHS (files, folders, or - for standard input) against the record.
 
     Nothing is kept. Exit status 2: a quotation was altered, or somebody else said it.
     """
+    config = Config.from_environment()
     wrong: list[str] = []
-    with Archive(Config.from_environment()) as archive:
+    reports: list[tuple[str, Report]] = []
+    with Archive(config) as archive:
         index = archive.finder.index()
         facts = index.use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
 
@@ -71,15 +78,24 @@ def check(paths: tuple[str, ...]) -> None:
             quotations = extract_quotes(draft)
             found = list(zip(quotations, verify_draft(index, quotations), strict=True))
             wrong.extend(name for _, verdict in found if verdict.match in WRONG)
-            if not sys.stdout.isatty():
+            if as_html:
+                reports.append((name, whole_report(found)))
+            elif sys.stdout.isatty():
+                print_found(name, found)
+            else:
                 sys.stdout.buffer.write(encode(checked(draft.text or "", found, facts)) + b"\n")
-                return
-            console.rule(f"{visible(name)}: {counted(len(found), 'quotation')}", align="left", style="dim")
-            for quotation, verdict in found:
-                print_verdict(verdict, quotation.text)
 
         status = show_each(paths, show)
+    if as_html:
+        with create_app(config).test_request_context(base_url=f"http://{config.host}:{config.port}/"):
+            click.echo(printed(reports, facts))
     sys.exit(status or (2 if wrong else 0))
+
+
+def print_found(name: str, found: Sequence[tuple[Quotation, Verdict]]) -> None:
+    console.rule(f"{visible(name)}: {counted(len(found), 'quotation')}", align="left", style="dim")
+    for quotation, verdict in found:
+        print_verdict(verdict, quotation.text)
 
 
 def print_verdict(verdict: Verdict, claimed: str) -> None:

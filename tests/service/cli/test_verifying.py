@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.service.cli.calling import run
 
@@ -51,3 +52,14 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
 def test_a_draft_from_standard_input() -> None:
     done = run("check", "-", given="Nothing is quoted here.\n")
     assert (json.loads(done.output)["quotations"], done.exit_code) == ([], 0)
+
+
+def test_a_report_to_print_is_one_file_that_is_whole_without_us(tmp_path: Path) -> None:
+    draft = tmp_path / "<draft>.txt"
+    draft.write_text("“The ferry sails at one,” said Ines Duarte.\n\n“It <b>rained</b>,” said Bo Ruiz.\n", "utf-8")
+    done = run("check", "--html", str(draft))
+    page = html.fromstring(done.output)
+    assert done.exit_code == 2
+    assert [title.text for title in page.iter("h3")] == ["Worded otherwise", "Not in this corpus"]
+    assert not [*page.iter("script"), *page.iter("link"), *page.iter("b")]
+    assert all(address.startswith("http") for address in page.xpath("//a/@href"))
