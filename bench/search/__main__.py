@@ -44,16 +44,17 @@ def measured(size: int, folder: Path, passes: int, without: Collection[str]) -> 
     """What bench/results.json holds of one size."""
     made = list(quotes(size))
     questions = workload(made)
-    engines = contenders(made, folder, without)
+    engines = contenders(size, folder, without)
     classes = class_times(engines.answers, questions, passes, {"fts5": "fuzzy, 1 edit"})
     engines.index.close()
-    with worker(folder / "index") as other:
+    with worker(folder / "onrecord") as other:
         opened = other.ask([question for instances in questions.values() for question in instances])
-        visible = add_visible_ms(folder / "index", size, other)
+        visible = add_visible_ms(folder / "onrecord", size, other)
     return {
         "mix_qps": {engine: mix(classes, engine) for engine in engines.answers},
         "classes": classes,
-        "build_per_s": engines.build_per_s,
+        "build_per_s": {engine: how.per_s for engine, how in engines.built.items()},
+        "build_peak_mb": {engine: how.peak_mb for engine, how in engines.built.items()},
         "add_visible_ms": visible,
         "open_ms": opened.open_ms,
         "rss_mb": opened.rss_mb,

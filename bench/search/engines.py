@@ -48,23 +48,30 @@ class FromTree:
 class Fts5:
     """SQLite's full-text index of what was said, names and titles; the facts in columns beside it."""
 
-    def __init__(self, path: Path, quotes: Iterable[tuple[Synthetic, bytes]]) -> None:
-        self._db = sqlite3.connect(path)
-        self._db.executescript(
+    def __init__(self, folder: Path) -> None:
+        self._db = sqlite3.connect(folder / "fts5.db")
+
+    @classmethod
+    def build(cls, folder: Path, quotes: Iterable[tuple[Synthetic, bytes]]) -> None:
+        """One transaction, then all in one b-tree."""
+        folder.mkdir()
+        db = sqlite3.connect(folder / "fts5.db")
+        db.executescript(
             "create virtual table quoted using fts5(text, name, title, content='', tokenize='porter unicode61');"
             "create table quote (id integer primary key, speaker text, publisher text, day text, payload blob);"
         )
-        with self._db:
+        with db:
             for quote, payload in quotes:
                 row = quote.number + 1
                 texts = (row, quote.text, quote.speaker, quote.title)
-                self._db.execute("insert into quoted (rowid, text, name, title) values (?, ?, ?, ?)", texts)
+                db.execute("insert into quoted (rowid, text, name, title) values (?, ?, ?, ?)", texts)
                 facts = (row, quote.slug, quote.publisher, quote.day.isoformat(), payload)
-                self._db.execute("insert into quote values (?, ?, ?, ?, ?)", facts)
-        self._db.executescript(
+                db.execute("insert into quote values (?, ?, ?, ?, ?)", facts)
+        db.executescript(
             "create index by_day on quote (day); create index by_speaker on quote (speaker);"
             "insert into quoted (quoted) values ('optimize'); analyze;"
         )
+        db.close()
 
     def __call__(self, question: Question) -> int:
         sql, values = self._sql(question)
@@ -103,10 +110,18 @@ class Fts5:
 class Tantivy:
     """tantivy-py, in one segment, its own English stemmer."""
 
-    def __init__(self, folder: Path, quotes: Iterable[tuple[Synthetic, bytes]]) -> None:
+    def __init__(self, folder: Path) -> None:
         import tantivy  # noqa: PLC0415 - only the bench needs it, and only if it is there
 
         self._t = tantivy
+        self._index = tantivy.Index.open(str(folder))
+        self._searcher = self._index.searcher()
+
+    @classmethod
+    def build(cls, folder: Path, quotes: Iterable[tuple[Synthetic, bytes]]) -> None:
+        """One thread that indexes, one commit."""
+        import tantivy  # noqa: PLC0415
+
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("text", tokenizer_name="en_stem")
         builder.add_text_field("word", tokenizer_name="default")
@@ -118,8 +133,7 @@ class Tantivy:
         builder.add_integer_field("day", indexed=True, fast=True)
         builder.add_bytes_field("payload", stored=True)
         folder.mkdir()
-        self._index = tantivy.Index(builder.build(), str(folder))
-        writer = self._index.writer(200_000_000, num_threads=1)
+        writer = tantivy.Index(builder.build(), str(folder)).writer(200_000_000, num_threads=1)
         for quote, payload in quotes:
             document = tantivy.Document(
                 text=quote.text, word=quote.text, title=quote.title, title_word=quote.title, name=quote.speaker,
@@ -128,8 +142,6 @@ class Tantivy:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        self._index.reload()
-        self._searcher = self._index.searcher()
 
     def __call__(self, question: Question) -> int:
         options: dict[str, Any] = {"order_by_field": "day"} if question.newest_first else {}

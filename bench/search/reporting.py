@@ -51,8 +51,8 @@ def summary(measured: Measured) -> str:
     ]
     if others:
         lines.append(f"- questions/s from text ÷ those of {', '.join(others)}")
-    rates = measured["build_per_s"]
-    built = ", ".join(f"{name} {rate:,.0f}" for name, rate in rates.items())
+    rates, peaks = measured["build_per_s"], measured["build_peak_mb"]
+    built = ", ".join(f"{name} {rate:,.0f} ({peaks[name]:,.0f} MB at most)" for name, rate in rates.items())
     lines.append(f"- quotes built a CPU second: {built}")
     lines.append(f"- a fresh process has its first answer after {measured['open_ms']:.0f} ms of CPU, and holds "
                  f"{measured['rss_mb']:.0f} MB after all questions; a quote added is found by another process "

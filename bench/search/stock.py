@@ -4,13 +4,13 @@ beside, and held to by the tests."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from whoosh import fields
 from whoosh.collectors import UnlimitedCollector
-from whoosh.index import create_in
+from whoosh.index import create_in, exists_in, open_dir
 from whoosh.query.compound import And
 from whoosh.query.qcore import Query
 from whoosh.query.ranges import NumericRange
@@ -35,9 +35,12 @@ DAYS = ("said_first", "said_last", "published_first", "published_last")
 
 
 class StockIndex:
-    """An index in a folder of its own."""
+    """An index in a folder of its own, a new one where there is none."""
 
     def __init__(self, folder: Path) -> None:
+        if exists_in(str(folder)):
+            self._index = open_dir(str(folder))
+            return
         folder.mkdir(parents=True, exist_ok=True)
         own = schema()
         own.add(ID, fields.ID(unique=True, stored=True))
@@ -80,10 +83,8 @@ class StockWhoosh:
     """Asks `Searcher.search` for ten hits of each question. It has no columns of speakers and publishers: its facets
     are types and articles, and a speaker is filtered for by the words of the name."""
 
-    def __init__(self, folder: Path, documents: Iterator[Document]) -> None:
-        index = StockIndex(folder)
-        index.apply(documents, limitmb=256)
-        self._searcher = index.searcher()
+    def __init__(self, folder: Path) -> None:
+        self._searcher = StockIndex(folder).searcher()
         self._payloads = self._searcher.reader().column_reader(s.PAYLOAD)
 
     def __call__(self, question: Question) -> int:
