@@ -3,6 +3,7 @@ answers.py, how a record becomes an answer in presenters.py, and how it is refus
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response
@@ -149,9 +150,13 @@ def article(article_id: str) -> Response:
 @blueprint.endpoint("/clusters/<cluster_id>", takes=schemas.ClusterParameters, gives="ClusterRecord", of_one_quote=True)
 def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
     """One utterance in several articles: word-level differences, independent reports"""
-    found, links = current_archive().cluster(cluster_id), Links.of_request()
-    page, last = page_of([one.quote.id for one in found.members], asked["cursor"], asked["limit"])
-    record = clusters.cluster_record(found, found.members[page], page_links(last, links))
+
+    def page(ids: Sequence[str]) -> tuple[slice, str | None]:
+        return page_of(ids, asked["cursor"], asked["limit"])
+
+    found, fullest = current_archive().cluster(cluster_id, lambda ids: page(ids)[0])
+    links = page_links(page(found.quote_ids)[1], Links.of_request())
+    record = clusters.cluster_record(found, fullest, links)
     return tagged(json(record, next=record.links.next))
 
 

@@ -17,7 +17,7 @@ from flask import Flask, current_app
 from corpus import Record
 from corpus.errors import Gone, IndexUnavailable, OnrecordError
 from corpus.model import Quote, Speaker
-from corpus.record import Cluster
+from corpus.record import Cluster, Wanted
 from index import Entry, Index, IndexState, Searchable, build, open_index, update, verify_generation
 from service.config import Config
 from service.finding import Finder
@@ -80,14 +80,15 @@ class Archive:
             raise Merged(slug_or_qid, into=found.slug)
         return found
 
-    def cluster(self, cluster_id: str) -> Cluster:
-        """A cluster that has quotes. Raises NotInRecord, Gone, or `service.standing.Merged`."""
-        found = self.record.cluster(cluster_id)
+    def cluster(self, cluster_id: str, wanted: Wanted) -> tuple[Cluster, Quote]:
+        """A cluster that has quotes, with those of them that are wanted, and the fullest of all. Raises NotInRecord,
+        Gone, or `service.standing.Merged`."""
+        found = self.record.cluster(cluster_id, wanted)
         if found.id != cluster_id:
             raise Merged(cluster_id, into=found.id)
-        if not found.members:
+        if found.fullest_quote is None:
             raise Gone("every quote of this cluster was withdrawn", where=cluster_id)
-        return found
+        return found, found.fullest_quote
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """What changed in the record after a sequence number, as the index takes it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from corpus.clusters import difference_of
@@ -45,10 +43,9 @@ class ClusterRecord(msgspec.Struct, frozen=True):
     links: PageLinks
 
 
-def cluster_record(cluster: Cluster, shown: Iterable[Appearance], links: PageLinks) -> ClusterRecord:
-    """A cluster with those of its quotes that are `shown` on one page."""
-    fullest = next(one.quote for one in cluster.members if one.quote.id == cluster.fullest)
-    results = tuple(cluster_quote(fullest, one) for one in shown)
+def cluster_record(cluster: Cluster, fullest: Quote, links: PageLinks) -> ClusterRecord:
+    """A cluster with those of its quotes that are on one page."""
+    results = tuple(cluster_quote(fullest, one) for one in cluster.members)
     return ClusterRecord(cluster.id, cluster.appearances, cluster.independent_reports, fullest.id, results, links)
 
 

@@ -43,6 +43,7 @@ from corpus.record.answers import (
     SpeakerSummary,
     StoredArticle,
 )
+from corpus.record.clusters import Wanted
 from corpus.record.decisions import Decisions
 from corpus.speakers import Register
 
@@ -68,6 +69,7 @@ __all__ = [
     "RevisionKind",
     "SpeakerSummary",
     "StoredArticle",
+    "Wanted",
 ]
 
 
@@ -212,10 +214,11 @@ class Record(Decisions):
 
     # ------------------------------------------------------------------------------------------ clusters
 
-    def cluster(self, cluster_id: str) -> Cluster:
-        """A cluster with its quotes, or the one that it was merged into. Raises NotInRecord."""
+    def cluster(self, cluster_id: str, wanted: Wanted = lambda _: slice(None)) -> Cluster:
+        """A cluster with its quotes, or with those of them that are `wanted`; or the one that it was merged into.
+        Raises NotInRecord."""
         with self._database.reading() as connection:
-            return kept_clusters.cluster(connection, cluster_id)
+            return kept_clusters.cluster(connection, cluster_id, wanted)
 
     def clusters(self, *, after: str | None = None, limit: int = 20) -> list[ClusterSummary]:
         """Clusters of two quotes or more by id, those after an id only."""

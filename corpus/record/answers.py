@@ -171,8 +171,11 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Cluster(ClusterSummary):
-    """With its quotes, report by report, in the order in which they came to the record."""
+    """With its quotes, report by report, in the order in which they came to the record: the ids of all of them, and
+    those `members` that were asked for. `fullest_quote` is the one of the id `fullest`."""
 
+    quote_ids: tuple[str, ...]
+    fullest_quote: Quote | None
     members: tuple[Appearance, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import request
@@ -39,27 +40,34 @@ class Shown:
 
 def cluster_page(cluster_id: str) -> str:
     """One utterance in many outlets. Raises NotInRecord, Gone, or Merged."""
-    found = current_archive().cluster(cluster_id)
-    fullest = next(one.quote for one in found.members if one.quote.id == found.fullest)
-    pages = pages_of(found, links())
-    here = found.members[pages.start - 1 : pages.start - 1 + ON_A_PAGE]
+    found, fullest = current_archive().cluster(cluster_id, on_the_page)
     return page(
         "cluster.html",
         cluster=found,
         fullest=Card.of(fullest),
         reports=wording.reports(found.appearances, found.independent_reports),
-        shown=[shown(fullest, one, before) for one, before in zip(here, [None, *here], strict=False)],
-        pages=pages,
+        shown=[shown(fullest, *pair) for pair in zip(found.members, [None, *found.members], strict=False)],
+        pages=pages_of(found, links()),
     )
 
 
+def on_the_page(ids: Sequence[str]) -> slice:
+    """Which of the quotes are on the page that is asked for."""
+    start = (asked_for(len(ids)) - 1) * ON_A_PAGE
+    return slice(start, start + ON_A_PAGE)
+
+
+def asked_for(count: int) -> int:
+    """The number of the page that the address asks for, or of the last where it asks for one past it."""
+    last = max(1, -(-count // ON_A_PAGE))
+    return min(max(1, number_of(request.args.get("page", "1"))), last)
+
+
 def pages_of(cluster: Cluster, links: Links) -> Pages:
-    """The page that the address asks for, or the last where it asks for one past it."""
-    last = max(1, -(-len(cluster.members) // ON_A_PAGE))
-    asked = min(max(1, number_of(request.args.get("page", "1"))), last)
+    count = len(cluster.quote_ids)
     return Pages.of(
-        asked,
-        len(cluster.members),
+        asked_for(count),
+        count,
         ON_A_PAGE,
         lambda number: links.cluster_page(cluster.id, page=number if number > 1 else None),
     )

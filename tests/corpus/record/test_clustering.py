@@ -32,6 +32,14 @@ def test_each_quote_tells_how_it_differs_from_the_fullest(press: Press) -> None:
     assert press.told(marks)[2] == "punctuation"
 
 
+def test_a_part_of_a_cluster_has_the_fullest_beside_it(press: Press) -> None:
+    whole, cut, changed = press.prints(LAMP), press.prints(LAMP_CUT), press.prints(LAMP_CHANGED)
+    cluster = press.record.cluster(press.cluster(cut) or "", lambda ids: slice(1, 2))
+    assert cluster.quote_ids == (whole, cut, changed)
+    assert cluster.members == press.record.cluster(cluster.id).members[1:2]
+    assert cluster.fullest_quote == press.quote(whole)
+
+
 def test_whoever_comes_first(press: Press) -> None:
     cut, whole = press.prints(LAMP_CUT), press.prints(LAMP)
     assert press.together(cut, whole)
