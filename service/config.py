@@ -104,7 +104,11 @@ class Setting:
 SETTINGS = (
     Setting("ONRECORD_HOME", "home", "var", "data directory: the record and the index live in it", _folder),
     Setting(
-        "ONRECORD_DATABASE", "database", "", "the record: a path or a database URL; `onrecord.sqlite` in the home", str
+        "ONRECORD_DATABASE",
+        "database",
+        "",
+        "the record: a path or a database URL (tried with SQLite alone); `onrecord.sqlite` in the home",
+        str,
     ),
     Setting(
         "ONRECORD_URL", "url", "", "address that links begin with; else the host that a request asked for", _base_url
