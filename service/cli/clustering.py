@@ -8,9 +8,9 @@ import click
 
 from corpus.clusters import difference_of
 from corpus.model import Quote
-from corpus.record import Appearance, Cluster, ClusterChange, ClusterSummary, Record
+from corpus.record import Appearance, Cluster, ClusterSummary, Record
 from service.archive import Archive
-from service.cli.correcting import agree, by, reason, yes
+from service.cli.deciding import agree, by, done, reason, told, yes
 from service.cli.printing import counted, print_quote
 from service.cli.visible import visible
 from service.config import Config
@@ -100,18 +100,6 @@ def undo(number: int, reason: str, by: str) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ telling
-
-
-def done(archive: Archive, change: ClusterChange) -> None:
-    archive.synchronise()
-    click.echo(told(change))
-
-
-def told(change: ClusterChange) -> str:
-    which = f"{change.cluster}, {change.other}" if change.other else change.cluster
-    undone = f", undone by change {change.undone_by}" if change.undone_by else ""
-    said = f"change {change.number}: {change.kind} {which} ({counted(change.quotes, 'quote')} moved{undone})"
-    return visible(f"{said} {change.at} by {change.by}: {change.reason}")
 
 
 def echo_either(record: Record, given: str) -> None:

@@ -14,16 +14,11 @@ from corpus.model import Channel, ChannelType, Quote, SaidAt, WithdrawalClass
 from corpus.record import Amendment
 from corpus.record.amending import dated
 from service.archive import Archive
+from service.cli.deciding import agree, by, reason, yes
 from service.cli.printing import print_quote
 from service.cli.visible import visible
 from service.config import Config
 from service.histories import changes
-
-SOMEBODY = "an editor"
-
-reason = click.option("--reason", required=True, help="Why; kept with the revision.")
-by = click.option("--by", default=SOMEBODY, show_default=True, help="Who decides; kept and shown with the quote.")
-yes = click.option("--yes", is_flag=True, help="Do not ask before it is kept.")
 
 
 class Edtf(click.ParamType[SaidAt]):
@@ -168,8 +163,3 @@ def show_changes(before: Quote, after: Quote) -> None:
     for change in changes(before, after):
         was, is_now = (visible(msgspec.json.encode(value).decode()) for value in (change.before, change.after))
         click.echo(f"{change.field}\n  - {was}\n  + {is_now}")
-
-
-def agree(yes: bool, question: str) -> None:
-    if not yes:
-        click.confirm(question, abort=True)

@@ -9,9 +9,9 @@ import click
 
 from corpus.lookalikes import lookalikes
 from corpus.model import Role, Speaker, SpeakerKind
-from corpus.record import Record, RegisterChange, SpeakerSummary
+from corpus.record import Record, SpeakerSummary
 from service.archive import Archive
-from service.cli.correcting import agree, by, reason, yes
+from service.cli.deciding import agree, by, done, reason, told, yes
 from service.cli.visible import visible
 from service.config import Config
 
@@ -137,18 +137,6 @@ def undo(number: int, reason: str, by: str) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ telling
-
-
-def done(archive: Archive, change: RegisterChange) -> None:
-    archive.synchronise()
-    click.echo(told(change))
-
-
-def told(change: RegisterChange) -> str:
-    whom = f"{change.slug}, {change.other}" if change.other else change.slug
-    undone = f", undone by change {change.undone_by}" if change.undone_by else ""
-    said = f"change {change.number}: {change.kind} {whom} ({change.quotes} quotes moved{undone})"
-    return visible(f"{said} {change.at} by {change.by}: {change.reason}")
 
 
 def echo_speaker(speaker: Speaker) -> None:

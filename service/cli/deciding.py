@@ -1,0 +1,36 @@
+"""What every command has by which a person decides something: why, by whom, asked first, and told when it is done."""
+
+from __future__ import annotations
+
+import click
+
+from corpus.record import ClusterChange, RegisterChange
+from service.archive import Archive
+from service.cli.printing import counted
+from service.cli.visible import visible
+
+SOMEBODY = "an editor"
+
+reason = click.option("--reason", required=True, help="Why; kept with the revision.")
+by = click.option("--by", default=SOMEBODY, show_default=True, help="Who decides; kept and shown with the quote.")
+yes = click.option("--yes", is_flag=True, help="Do not ask before it is kept.")
+
+
+def agree(yes: bool, question: str) -> None:
+    if not yes:
+        click.confirm(question, abort=True)
+
+
+def done(archive: Archive, change: RegisterChange | ClusterChange) -> None:
+    """Have the index follow a change, and tell of it."""
+    archive.synchronise()
+    click.echo(told(change))
+
+
+def told(change: RegisterChange | ClusterChange) -> str:
+    """A numbered change in one line."""
+    first = change.slug if isinstance(change, RegisterChange) else change.cluster
+    which = f"{first}, {change.other}" if change.other else first
+    undone = f", undone by change {change.undone_by}" if change.undone_by else ""
+    said = f"change {change.number}: {change.kind} {which} ({counted(change.quotes, 'quote')} moved{undone})"
+    return visible(f"{said} {change.at} by {change.by}: {change.reason}")
