@@ -13,14 +13,11 @@ from corpus import extract_quotes
 from corpus.errors import InvalidRequest
 from corpus.model import Article, Quotation
 from index.dates import days_of
-from service.application import create_app
 from service.archive import Archive
 from service.cli.inputs import show_each
 from service.cli.printing import console, counted, print_quote
 from service.cli.visible import visible
 from service.config import Config
-from service.pages.printed import printed
-from service.pages.reports import Report, whole_report
 from service.presenters import checked, corpus_facts, encode, verified
 from service.verifying import Change, Claim, Judged, Match, Verdict, verify_draft
 from service.verifying import verify as verify_claim
@@ -69,7 +66,7 @@ def check(paths: tuple[str, ...], as_html: bool) -> None:
     """
     config = Config.from_environment()
     wrong: list[str] = []
-    reports: list[tuple[str, Report]] = []
+    drafts: list[tuple[str, Sequence[tuple[Quotation, Verdict]]]] = []
     with Archive(config) as archive:
         index = archive.finder.index()
         facts = index.use(lambda snapshot: corpus_facts(snapshot.state, snapshot.published))
@@ -79,7 +76,7 @@ def check(paths: tuple[str, ...], as_html: bool) -> None:
             found = list(zip(quotations, verify_draft(index, quotations), strict=True))
             wrong.extend(name for _, verdict in found if verdict.match in WRONG)
             if as_html:
-                reports.append((name, whole_report(found)))
+                drafts.append((name, found))
             elif sys.stdout.isatty():
                 print_found(name, found)
             else:
@@ -87,8 +84,9 @@ def check(paths: tuple[str, ...], as_html: bool) -> None:
 
         status = show_each(paths, show)
     if as_html:
-        with create_app(config).test_request_context(base_url=f"http://{config.host}:{config.port}/"):
-            click.echo(printed(reports, facts))
+        from service.cli.reporting import report_of  # noqa: PLC0415 - loaded only where it is asked for
+
+        click.echo(report_of(drafts, facts, config))
     sys.exit(status or (2 if wrong else 0))
 
 
