@@ -147,7 +147,7 @@ def stems(words: Sequence[str]) -> list[str]:
 def plain_word(unbroken: str) -> str | None:
     """The word of characters without white space that are nothing but one: ASCII letters and digits, with marks
     around them at most. It and its stem are all the forms that `tokens_of` finds in them. None for all others."""
-    bare = unbroken.strip(_AROUND_WORDS)
+    bare = unbroken if unbroken.isalnum() else unbroken.strip(_AROUND_WORDS)
     if not (bare.isalnum() and bare.isascii()):
         return None
     word = bare[:MAX_WORD].lower()

@@ -33,14 +33,14 @@ class Days:
     @property
     def year(self) -> int | None:
         """The year in which all of the days lie."""
-        first, last = (date.fromordinal(day).year for day in (self.first, self.last))
-        return first if first == last else None
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        return first.year if first.year == last.year else None
 
     @property
     def month(self) -> str | None:
         """The month in which all of the days lie, as EDTF writes it: ``2024-11``."""
-        first, last = (date.fromordinal(day).isoformat()[:_MONTH] for day in (self.first, self.last))
-        return first if first == last else None
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        return first.isoformat()[:_MONTH] if (first.year, first.month) == (last.year, last.month) else None
 
 
 @lru_cache(maxsize=16384)

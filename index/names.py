@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.model import SpeakerKind
-from index.analysis import Token, analyse
+from index.analysis import Token, plain_word, tokens_of
 
 AFTER_A_SURNAME = frozenset(("jr", "sr", "ii", "iii", "iv"))
 ARTICLE = "the"
@@ -24,7 +24,7 @@ def spelled(tokens: Iterable[Token]) -> str:
 def calls_of(name: str, kind: SpeakerKind) -> tuple[str, ...]:
     """What a speaker of this name is called: *ada quill* and *quill*; *harbour council*, with or without an article. In
     a script without spaces the last word is the whole name. Nobody is called *a harbour official*."""
-    words = [spelled(tokens) for word in name.split() if (tokens := analyse(word))]
+    words = [word for unbroken in name.split() if (word := plain_word(unbroken) or spelled(tokens_of(unbroken)))]
     if not words or kind == "anonymous":
         return ()
     while len(words) > 1 and words[-1] in AFTER_A_SURNAME:

@@ -69,19 +69,16 @@ class BulkSegment:
         postings = {s.TYPE: self._types.postings(order), s.CALLED: self._calls.postings(order)}
         length_bytes, totals = {}, {}
         analysed = self._runs.analysed()
-        for texts, fields in (
-            (self._text, {s.TEXT_STEM: analysed.stems, s.TEXT_WORD: analysed.words}),
-            (self._title, {s.TITLE_STEM: analysed.stems, s.TITLE_WORD: analysed.words}),
-            (self._name, {s.NAME: analysed.words}),
-            (self._publisher, {s.PUBLISHER: analysed.words}),
-        ):
-            placed = texts.placed(order, analysed.widths)
-            for field, forms in fields.items():
-                found = occurrences(placed, forms)
-                lengths = np.bincount(found.documents, minlength=len(order))
-                totals[field] = len(found.documents)
-                length_bytes[field] = np.minimum(self._lengths.searchsorted(lengths), 255).astype(np.uint8)
-                postings[field] = _postings(grouped(found, forms.names), length_bytes[field])
+        for field, texts, forms in (
+            (s.TEXT_STEM, self._text, analysed.stems), (s.TEXT_WORD, self._text, analysed.words),
+            (s.TITLE_STEM, self._title, analysed.stems), (s.TITLE_WORD, self._title, analysed.words),
+            (s.NAME, self._name, analysed.words), (s.PUBLISHER, self._publisher, analysed.words),
+        ):  # fmt: skip
+            found = occurrences(texts.placed(order, analysed.widths), forms)
+            lengths = np.bincount(found.documents, minlength=len(order))
+            totals[field] = len(found.documents)
+            length_bytes[field] = np.minimum(self._lengths.searchsorted(lengths), 255).astype(np.uint8)
+            postings[field] = _postings(grouped(found, analysed.names), length_bytes[field])
         write_postings(self._create(POSTINGS), postings)
         write_columns(self._create(COLUMNS), self._columns.arrays(order), length_bytes, self._kept.arrays(order))
         return Built(len(order), totals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,48 +18,65 @@ _Entries = Mapping[int, Sequence[tuple[str, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """`names` are all forms, sorted. Run r is found by `counts[r]` of them, whose numbers are in `numbers` from
-    `starts[r]` on; `places` are their positions within the run."""
+    """Run r is found by `counts[r]` forms, whose numbers are in `numbers` from `starts[r]` on; `places` are their
+    positions within the run."""
 
-    names: list[bytes]
     starts: Integers
-    counts: Integers
+    counts: NDArray[np.int32]
     numbers: NDArray[np.int32]
     places: NDArray[np.uint32]
 
 
-def forms_of_runs(runs: Sequence[str]) -> tuple[Forms, Forms, Integers]:
-    """The forms of runs, stemmed and unstemmed, and how many positions each run takes."""
-    plain = {number: word for number, run in enumerate(runs) if (word := plain_word(run)) is not None}
-    others = {number: tokens_of(run) for number, run in enumerate(runs) if number not in plain}
-    stemmed: dict[int, list[tuple[str, int]]] = {}
-    unstemmed: dict[int, list[tuple[str, int]]] = {}
-    widths = np.ones(len(runs), dtype=np.int64)
-    for number, tokens in others.items():
-        stemmed[number] = [(form, token.position) for token in tokens for form in token.stems]
-        unstemmed[number] = [(form, token.position) for token in tokens for form in token.words]
-        widths[number] = len(tokens)
-    words = list(plain.values())
-    numbers = np.fromiter(plain, dtype=np.int64, count=len(plain))
-    return _forms(numbers, stems(words), stemmed), _forms(numbers, words, unstemmed), widths
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What runs are found by, stemmed or not, and how many positions each takes. `names` are the forms of both, in the
+    order of their bytes."""
+
+    names: list[bytes]
+    stems: Forms
+    words: Forms
+    widths: NDArray[np.int32]
 
 
-def _forms(plain: Integers, words: Sequence[str], others: _Entries) -> Forms:
-    """`plain` are the numbers of runs that are one of `words` each."""
-    forms, places = list(words), [0] * len(words)
-    starts = np.zeros(len(plain) + len(others), dtype=np.int64)
-    counts = np.ones_like(starts)
-    starts[plain] = np.arange(len(plain))
-    for number, entries in others.items():
-        starts[number], counts[number] = len(forms), len(entries)
-        forms += [form for form, _ in entries]
-        places += [place for _, place in entries]
-    names = sorted(set(forms))
+def analysed(runs: Sequence[str]) -> Analysed:
+    """What these runs are found by."""
+    plain = list(map(plain_word, runs))
+    others = {number: tokens_of(runs[number]) for number, word in enumerate(plain) if word is None}
+    stemmed = {n: [(form, token.position) for token in tokens for form in token.stems] for n, tokens in others.items()}
+    unstemmed = {
+        n: [(form, token.position) for token in tokens for form in token.words] for n, tokens in others.items()
+    }
+    words = [word for word in plain if word is not None]
+    their_stems = stems(words)
+    met = {*words, *their_stems}
+    met.update(form for entries in (*stemmed.values(), *unstemmed.values()) for form, _ in entries)
+    names = sorted(met)  # code points have the order of their bytes in UTF-8
     numbers = dict(zip(names, range(len(names)), strict=True))
+    widths = np.ones(len(runs), dtype=np.int32)
+    widths[list(others)] = [len(tokens) for tokens in others.values()]
+    return Analysed(
+        [name.encode() for name in names],
+        _forms(their_stems, stemmed, numbers),
+        _forms(words, unstemmed, numbers),
+        widths,
+    )
+
+
+def _forms(words: Sequence[str], others: _Entries, numbers: Mapping[str, int]) -> Forms:
+    """Each run is found by the next of `words`, but for the `others`."""
+    entries = list(chain.from_iterable(others.values()))
+    where = np.fromiter(others, dtype=np.int64, count=len(others))
+    sizes = np.fromiter(map(len, others.values()), dtype=np.int32, count=len(others))
+    counts = np.ones(len(words) + len(others), dtype=np.int32)
+    counts[where] = sizes
+    is_plain = np.ones(len(counts), dtype=np.bool_)
+    is_plain[where] = False
+    starts = np.zeros(len(counts), dtype=np.int64)
+    starts[is_plain] = np.arange(len(words))
+    starts[where] = len(words) + np.cumsum(sizes) - sizes
+    forms = chain(words, [form for form, _ in entries])
+    places = np.zeros(len(words) + len(entries), dtype=np.uint32)
+    places[len(words) :] = [place for _, place in entries]
     return Forms(
-        [name.encode() for name in names],  # in the order of their bytes, which is that of their code points
-        starts,
-        counts,
-        np.fromiter(map(numbers.__getitem__, forms), dtype=np.int32, count=len(forms)),
-        np.array(places, dtype=np.uint32),
+        starts, counts, np.fromiter(map(numbers.__getitem__, forms), dtype=np.int32, count=len(places)), places
     )

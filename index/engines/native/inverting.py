@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +16,6 @@ from index.engines.native.tokenizing import Placed
 
 Integers = NDArray[np.int64]
 
-_AT_ONCE = 1 << 20
-"""Runs whose forms are looked up at once: what is in between takes memory."""
-
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
@@ -29,20 +26,19 @@ class Occurrences:
     positions: NDArray[Any]
 
 
-def occurrences(placed: Placed, forms: Forms) -> Occurrences:
+def occurrences(placed: Iterable[Placed], forms: Forms) -> Occurrences:
     """Every form of runs that stand in documents."""
-    parts = list(_in_parts(placed, forms))
+    parts = [_forms_of(some, forms) for some in placed]
+    if not parts:
+        return Occurrences(*(np.zeros(0, dtype=np.int32) for _ in range(3)))
     return Occurrences(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 
-def _in_parts(placed: Placed, forms: Forms) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:
-    for first in range(0, max(len(placed.runs), 1), _AT_ONCE):
-        part = slice(first, first + _AT_ONCE)
-        runs = placed.runs[part]
-        counts = forms.counts[runs]
-        entries = ranges(forms.starts[runs], counts)
-        positions = np.repeat(placed.positions[part], counts) + forms.places[entries]
-        yield forms.numbers[entries], np.repeat(placed.documents[part], counts), as_small_as_they_fit(positions)
+def _forms_of(placed: Placed, forms: Forms) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[Any]]:
+    counts = forms.counts[placed.runs]
+    entries = ranges(forms.starts[placed.runs], counts)
+    positions = np.repeat(placed.positions, counts) + forms.places[entries]
+    return forms.numbers[entries], np.repeat(placed.documents, counts), as_small_as_they_fit(positions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,13 +142,15 @@ def made_of(
     """Postings of sorted words: for each, its rows, how often it stands there, and the byte for how long the field is
     there; all the positions, if they are kept."""
     codes = np.minimum(times, MANY).astype(np.uint16) << np.uint16(8) | length_bytes.astype(np.uint16)
-    is_there = np.bincount(codes, minlength=1 << 16) > 0
+    is_there = np.zeros(1 << 16, dtype=np.bool_)
+    is_there[codes] = True
+    numbers = as_small_as_they_fit(np.maximum(np.cumsum(is_there) - 1, 0))
     return Postings(
         Lexicon.of(words),
         pointers,
         rows,
         np.flatnonzero(is_there).astype(np.uint16),
-        as_small_as_they_fit((np.cumsum(is_there) - 1)[codes]),
+        numbers[codes],
         as_small_as_they_fit(np.concatenate(([0], np.cumsum(times)))),
         as_small_as_they_fit(places),
     )

@@ -18,13 +18,15 @@ from numpy.typing import NDArray
 
 from index.analysis import SEGMENT_GAP
 from index.arrays.ranges import ranges
-from index.engines.native.forms import Forms, forms_of_runs
+from index.engines.native.forms import Analysed, analysed
 
 Integers = NDArray[np.int64]
 
 _END_OF_PART, _END_OF_DOCUMENT = "\ud800", "\ud801"
 """Runs that no text has: half a surrogate pair is refused by `index.documents`."""
 _BETWEEN_PARTS, _BETWEEN_DOCUMENTS = f" {_END_OF_PART} ", f" {_END_OF_DOCUMENT} "
+_AT_ONCE = 1 << 15
+"""Documents whose runs are put in order at once."""
 
 
 class Runs:
@@ -40,20 +42,11 @@ class Runs:
         return map(self._numbers.__getitem__, text.split())
 
     def analysed(self) -> Analysed:
-        """What all of them are found by."""
-        stems, words, widths = forms_of_runs(list(self._numbers))
-        widths[self.end_of_part] = SEGMENT_GAP
-        return Analysed(stems, words, widths)
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What runs are found by, stemmed or not, and how many positions each takes. The end of a part is a run that takes
-    positions and is found by nothing, so that no phrase reaches from one part into the next."""
-
-    stems: Forms
-    words: Forms
-    widths: Integers
+        """What all of them are found by. The end of a part takes positions and is found by nothing, so that no phrase
+        reaches from one part into the next."""
+        found = analysed(list(self._numbers))
+        found.widths[self.end_of_part] = SEGMENT_GAP
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +70,17 @@ class Texts:
         texts = map(_BETWEEN_PARTS.join, documents)
         self._runs.extend(self._all_runs.numbers_of(_BETWEEN_DOCUMENTS.join([*texts, ""])))
 
-    def placed(self, order: Integers, widths: Integers) -> Placed:
-        """The runs of these documents, which are numbered anew in this order."""
-        runs = np.frombuffer(self._runs, dtype=np.uint32)
-        ends = np.flatnonzero(runs == self._all_runs.end_of_document)
-        starts = np.concatenate(([0], ends[:-1] + 1))[order]
-        sizes = ends[order] - starts
-        runs = runs[ranges(starts, sizes)]
-        before = np.concatenate(([0], np.cumsum(widths[runs])))
-        positions = before[:-1] - np.repeat(before[np.cumsum(sizes) - sizes], sizes)
-        documents = np.repeat(np.arange(len(order), dtype=np.int32), sizes)
-        return Placed(runs, documents, positions.astype(np.uint32))
+    def placed(self, order: Integers, widths: NDArray[np.int32]) -> Iterator[Placed]:
+        """The runs of these documents, which are numbered anew in this order; some documents at a time, for what is
+        in between takes memory."""
+        all_runs = np.frombuffer(self._runs, dtype=np.uint32)
+        ends = np.flatnonzero(all_runs == self._all_runs.end_of_document)
+        starts = np.concatenate(([0], ends[:-1] + 1))
+        for first in range(0, len(order), _AT_ONCE):
+            some = order[first : first + _AT_ONCE]
+            sizes = ends[some] - starts[some]
+            runs = all_runs[ranges(starts[some], sizes)]
+            before = np.concatenate(([0], np.cumsum(widths[runs])))
+            positions = before[:-1] - np.repeat(before[np.cumsum(sizes) - sizes], sizes)
+            documents = np.repeat(np.arange(first, first + len(some), dtype=np.int32), sizes)
+            yield Placed(runs, documents, positions.astype(np.uint32))
