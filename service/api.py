@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response
 
-from corpus import extract_quotes, read_article
+from corpus import extract_quotes
 from corpus.citation.annotation import MEDIA_TYPE as ANNOTATION
 from corpus.citation.annotation import annotation as annotation_of
 from corpus.citation.rendering import render
@@ -186,7 +186,7 @@ def check(draft: dict[str, str]) -> Response:
 
     Nothing is kept or logged.
     """
-    index, read = current_index(), drafts.read_draft(text_of(draft))
+    index, read = current_index(), drafts.read_draft(**draft)
     found = zip(read.quotations, drafts.check(index, read), strict=True)
     return never_kept(json(presenters.checked(read.text, found, corpus_of(index))))
 
@@ -201,13 +201,8 @@ def extract(draft: dict[str, str]) -> Response:
 
     Nothing is kept or logged.
     """
-    text = text_of(draft)
+    text = drafts.text_of(**draft)
     return never_kept(json(presenters.extracted(text, extract_quotes(text), EXTRACTOR_VERSION)))
-
-
-def text_of(draft: dict[str, str]) -> str:
-    """The text of a draft, of HTML the main text."""
-    return draft["text"] if "text" in draft else read_article(draft["html"], media_type="text/html").text or ""
 
 
 @blueprint.endpoint("/export.ndjson", gives={"type": "string"}, media_types=["application/x-ndjson"])

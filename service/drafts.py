@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import thread_time
 
-from corpus import extract_quotes
+from corpus import extract_quotes, read_article
 from corpus.errors import InvalidRequest
 from corpus.model import Quotation
 from index import Searchable
@@ -14,6 +14,8 @@ from service.verifying import LONGEST_CLAIM, Verdict, verify_draft
 
 LONGEST = 60_000
 """Characters: ten thousand words."""
+MOST_TAGS = 10_000
+"""Of an HTML page: those of a news site have some thousands."""
 MOST_QUOTATIONS = 150
 MOST_SECONDS = 0.18
 """Processor time for reading a draft and finding its quotations. The step that is being taken when it is over is
@@ -29,9 +31,21 @@ class Draft:
     seconds: float
 
 
-def read_draft(text: str) -> Draft:
-    """Raises InvalidRequest for a text that is longer, or has more or longer quotations, than are checked at once."""
+def text_of(*, text: str | None = None, html: str | None = None) -> str:
+    """The text of what was sent, of HTML the main text. Raises UnreadableArticle, and InvalidRequest for a page of more
+    tags than are read at once."""
+    if html is None:
+        return text or ""
+    if (tags := html.count("<")) > MOST_TAGS:
+        raise _refused(f"it has {tags:,} tags; at most {MOST_TAGS:,} are read at once", "html")
+    return read_article(html, media_type="text/html").text or ""
+
+
+def read_draft(**sent: str) -> Draft:
+    """What `text_of` takes. Raises what it raises, and InvalidRequest for a text that is longer, or has more or longer
+    quotations, than are checked at once."""
     began = thread_time()
+    text = text_of(**sent)
     if len(text) > LONGEST:
         raise _refused(f"it has {len(text):,} characters; at most {LONGEST:,} are checked at once")
     quotations = extract_quotes(text)
@@ -52,5 +66,5 @@ def check(index: Searchable, draft: Draft) -> list[Verdict]:
     return verify_draft(index, draft.quotations, seconds=draft.seconds)
 
 
-def _refused(message: str) -> InvalidRequest:
-    return InvalidRequest(message, parameter="text")
+def _refused(message: str, parameter: str = "text") -> InvalidRequest:
+    return InvalidRequest(message, parameter=parameter)

@@ -16,7 +16,6 @@ from service.drafts import LONGEST, MOST_QUOTATIONS
 
 TURNS = 5
 CLAIM = 10_000
-DRAFT = 256 * 1024
 
 Ask = Callable[[FlaskClient], int]
 """Makes a request and gives the status of its answer."""

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from flask.testing import FlaskClient
 
-from bench.http.costing import DRAFT, MOST_MS, Cost, cost, posting
+from bench.http.costing import MOST_MS, Cost, cost, posting
 from bench.http.serving import archive_of
 from bench.search.generating import Synthetic, quotes
 from bench.showing import show_table
@@ -26,6 +26,8 @@ from service.verifying import LONGEST_CLAIM
 MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("“", "\n\n“"), ("", ""))
 TOLD = ("said {}", "{} said", "according to {}", "he said", "")
 LENGTHS = (1, 2, 5, 8, 25, 100, 1_500)
+LARGEST = 256 * 1024
+"""Bytes of a body, by default."""
 SHOWN = 12
 ACCEPTED = (200, 400, 413)
 
@@ -52,7 +54,7 @@ class Maker:
         chance = self._chance
         words, length = chance.choice((*self._vocabularies, "said")), chance.choice(LENGTHS)
         marks, told = chance.choice(MARKS), chance.choice(TOLD)
-        many = min(chance.choice((1, 20, 100, 150, 2_000)), DRAFT // (12 * (length + 4)) or 1)
+        many = min(chance.choice((1, 20, 100, 150, 2_000)), LARGEST // (12 * (length + 4)) or 1)
         shape = f"{many} of {length} {words} words in {marks[0]}{marks[1].strip()} {told}"
         parts = (self._part(words, length, marks, told) for _ in range(many))
         return shape, chance.choice(("\n\n", " ")).join(parts)

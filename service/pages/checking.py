@@ -70,7 +70,7 @@ def report_on(pasted: Pasted) -> Report:
     if not pasted.text.strip():
         raise InvalidRequest("paste a draft or a quote first", parameter="text")
     loaded(schemas.Draft(), text=pasted.text)
-    draft = drafts.read_draft(pasted.text)
+    draft = drafts.read_draft(text=pasted.text)
     if (words := single_quote(pasted, draft.quotations)) is not None:
         return of_claim(words, pasted, remark=None if pasted.speaker or draft.quotations else wording.READ_AS_ONE_QUOTE)
     verdicts = drafts.check(current_index(), draft)
