@@ -105,7 +105,7 @@ class Nearest:
         found = [Found(part, plan, {}) for part, plan in zip(self._snapshot.reading.parts, plans, strict=True)]
         several = [leading(one, "relevance", self._limit, None, scored=True)[0] for one in found]
         filled = [one for one in several if len(one)]
-        return [(first.found.part, int(first.rows[place])) for first, place in merged(filled, self._limit)]
+        return [(first.found.part, int(first.rows[place])) for first, place in merged(filled, 0, self._limit)]
 
 
 def _words(tokens: Sequence[Token]) -> Words:

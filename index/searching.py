@@ -108,7 +108,7 @@ class _Search:
             reachable += count
             if len(first):
                 several.append(first)
-        shown = merged(several, skip + limit)[skip:] if several else []
+        shown = merged(several, skip, skip + limit)
         more = reachable > skip + limit
         total = sum(len(found.rows) for found in self._shown) if after else reachable
         return shown, self._cursor(*shown[-1]) if more and shown else None, total
@@ -138,7 +138,7 @@ class _Search:
 
     def _cursor(self, first: Leading, place: int) -> str:
         keys = first.primary[place].item(), int(first.published[place])
-        last = first.found.columns.id_of(int(first.rows[place]))
+        last = first.id_of(place)
         version = self._snapshot.state.version
         return cursors.encode(cursors.Cursor(cursors.digest(self._request), version, *keys, last))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -31,6 +31,9 @@ class Leading:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def id_of(self, place: int) -> str:
+        return self.found.columns.id_of(int(self.rows[place]))
+
     @cached_property
     def primary(self) -> Keys:
         return _keys(self.sort, self.found.columns, self.rows, self.scores)
@@ -57,18 +60,31 @@ def leading(found: Found, sort: Sort, count: int, after: Cursor | None, *, score
     return Leading(found, sort, rows[places], None if scores is None else scores[places]), len(rows)
 
 
-def merged(several: list[Leading], count: int) -> list[tuple[Leading, int]]:
-    """The first `count` of all segments' documents: which segment's, and the place there."""
-    if len(several) == 1:
-        return [(several[0], place) for place in range(min(count, len(several[0])))]
+def merged(several: Sequence[Leading], skip: int, count: int) -> list[tuple[Leading, int]]:
+    """Of all segments' documents those that come after the first `skip`, up to the first `count`: which segment's, and
+    the place there."""
+    if len(several) < 2:
+        return [(leading, place) for leading in several for place in range(skip, min(count, len(leading)))]
+    primary = np.concatenate([leading.primary for leading in several])
+    published = np.concatenate([leading.published for leading in several])
+    segments = np.repeat(np.arange(len(several)), [len(leading) for leading in several])
+    places = np.concatenate([np.arange(len(leading)) for leading in several])
+    order = np.lexsort((published, primary))
+    begin, end = _without_splitting_equals(primary[order], published[order], skip, count)
     entries = [
-        (primary, published, leading.found.columns.id_of(int(leading.rows[place])), number, place)
-        for number, leading in enumerate(several)
-        for place, (primary, published) in enumerate(
-            zip(leading.primary.tolist(), leading.published.tolist(), strict=True)
-        )
+        (primary[entry].item(), published[entry].item(), several[segment].id_of(place), segment, place)
+        for entry in order[begin:end].tolist()
+        for segment, place in [(int(segments[entry]), int(places[entry]))]
     ]
-    return [(several[number], place) for *_, number, place in sorted(entries)[:count]]
+    return [(several[segment], place) for *_, segment, place in sorted(entries)[skip - begin : count - begin]]
+
+
+def _without_splitting_equals(primary: Keys, published: Keys, skip: int, count: int) -> tuple[int, int]:
+    """The first and the last place widened, so that neither stands between two documents that only ids tell apart."""
+    differ = (primary[1:] != primary[:-1]) | (published[1:] != published[:-1])
+    borders = np.concatenate(([0], np.flatnonzero(differ) + 1, [len(primary)]))
+    begin = int(borders[borders.searchsorted(min(skip, len(primary)), "right") - 1])
+    return begin, int(borders[borders.searchsorted(min(count, len(primary)))])
 
 
 def _keys(sort: Sort, columns: Columns, rows: Rows, scores: Scores | None) -> Keys:

@@ -122,12 +122,14 @@ class Word:
 
     def positions(self, entries: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Every position of the word in the documents of these of its entries: which entry, and which position."""
-        starts = self.postings.place_pointers[entries + self.first].astype(np.int64)
-        times = self.times(entries)
-        if len(times) and times.max() == 1:
-            return np.arange(len(entries)), self.postings.places[starts].astype(np.int64)
-        which = np.repeat(np.arange(len(entries)), times)
-        shifts = starts - (np.cumsum(times) - times)
+        numbers = entries + self.first
+        starts = self.postings.place_pointers[numbers].astype(np.int64)
+        times = self.postings.place_pointers[numbers + 1].astype(np.int64) - starts
+        which = np.arange(len(entries))
+        if int(times.sum()) == len(entries):
+            return which, self.postings.places[starts].astype(np.int64)
+        which = which.repeat(times)
+        shifts = starts - (times.cumsum() - times)
         return which, self.postings.places[shifts[which] + np.arange(len(which))].astype(np.int64)
 
 

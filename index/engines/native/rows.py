@@ -11,8 +11,6 @@ Booleans = NDArray[np.bool_]
 SPARSE = 16
 """Rows are looked up one by one while they are so many times fewer than those they are looked up in: halving an
 array takes about that many steps for the cost of writing one entry."""
-FEW_DOCUMENTS = 4
-"""So many are looked at one by one: that costs less than the dozen calls that numpy takes for any number of them."""
 
 
 def entries_of(rows: Rows, among: Rows) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ What people look for comes again and again: the scored documents of a word are r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
@@ -15,13 +15,15 @@ from index import schema as s
 from index.engines.native.postings import Word
 from index.engines.native.ranked import Ranked, ranked
 from index.engines.native.remembering import Remembered
-from index.engines.native.rows import FEW_DOCUMENTS, SPARSE, Booleans, Rows
+from index.engines.native.rows import SPARSE, Booleans, Rows
 from index.engines.native.scoring import FieldWeights, Scores, scores_of
 from index.engines.native.segment import Segment
 from index.query.wildcards import fitting, start_of
 
 _REMEMBERED_BYTES = 48 << 20
 _ENTRY_BYTES = 512
+_FEW_DOCUMENTS = 4
+"""So many are scored one by one: that costs less than the dozen calls that numpy takes for any number of them."""
 
 _NOWHERE: Rows = np.zeros(0, dtype=np.int32)
 
@@ -52,18 +54,18 @@ class Words:
     def scores_together(self, field: str, forms: Sequence[str], typed: Sequence[str], rows: Rows) -> Scores:
         """What documents that have all these words of a field, which scores by BM25F, score for them. Only what is
         known of these documents is read: nothing is ranked, nothing remembered."""
+        words = [
+            (word, self._rarity(field, form.encode("utf-8", "replace")), self.find(s.TEXT_WORD, own) if own else None)
+            for form, own in zip_longest(forms, typed)
+            if (word := self.find(field, form)) is not None
+        ]
+        worth = self._worth_in(field)
+        if len(rows) <= _FEW_DOCUMENTS and not any(word.postings.has_many for word, *_ in words):
+            return np.array([_score_in(row, words, worth) for row in rows.tolist()], dtype=np.float64)
         scores = np.zeros(len(rows))
-        for form, own in zip_longest(forms, typed):
-            word, as_typed = self.find(field, form), self.find(s.TEXT_WORD, own) if own else None
-            if word is None:
-                continue
-            rarity, worth = self._rarity(field, form.encode("utf-8", "replace")), self._worth_in(field)
-            if len(rows) <= FEW_DOCUMENTS and not word.postings.has_many:
-                codes = (word.code_in(row) for row in rows.tolist())
-                of_word = np.array([0.0 if code is None else rarity * worth.item(code) for code in codes])
-            else:
-                of_word = scores_of(word, word.entries(rows), rarity, self._weights[field], worth)
-            scores += of_word + s.AS_TYPED * as_typed.has(rows) if as_typed else of_word
+        for word, rarity, as_typed in words:
+            of_word = scores_of(word, word.entries(rows), rarity, self._weights[field], worth)
+            scores += of_word if as_typed is None else of_word + s.AS_TYPED * as_typed.has(rows)
         return scores
 
     def starting_with(self, field: str, start: str) -> tuple[Rows, int]:
@@ -144,6 +146,16 @@ class Words:
 
     def _alive(self, rows: Rows) -> Rows:
         return rows if self._live is None else rows[self._live[rows]]
+
+
+def _score_in(row: int, words: Iterable[tuple[Word, float, Word | None]], worth: Scores) -> float:
+    """What one document scores for words, given with their rarity and as typed."""
+    score = 0.0
+    for word, rarity, as_typed in words:
+        code = word.code_in(row)
+        of_word = 0.0 if code is None else rarity * worth.item(code)
+        score += of_word if as_typed is None or as_typed.code_in(row) is None else of_word + s.AS_TYPED
+    return score
 
 
 def _together(parts: Sequence[Ranked], documents: int) -> Ranked:

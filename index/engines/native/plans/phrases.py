@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from index.engines.native.plans.plan import Listed, Scope, Scores
 from index.engines.native.postings import Word
-from index.engines.native.rows import FEW_DOCUMENTS, Rows, entries_of
+from index.engines.native.rows import Rows, entries_of
 
 Integers = NDArray[np.int64]
 
 _DOCUMENT = 32
 """Bits that a position takes; the document stands above them. So positions in different documents are far apart."""
+_FEW_DOCUMENTS = 16
+"""So many are looked at one by one: that costs less than the dozens of calls that numpy takes for any number."""
 _FEW_PLACES = 64
 """A word that stands more often in a document is compared by numpy whatever the number of documents."""
 
@@ -27,15 +29,16 @@ class InSequence(Listed):
     def __init__(self, scope: Scope, words: Sequence[Word], weigh: Callable[[Rows], Scores], reach: int) -> None:
         super().__init__(scope)
         self._words, self._weigh, self._reach = words, weigh, reach
+        self._rarest_first = sorted(enumerate(words), key=lambda placed: len(placed[1]))
 
     def at_most(self) -> int:
-        return min(map(len, self._words))
+        return len(self._rarest_first[0][1])
 
     def _rows(self) -> Rows:
         candidates = self._together()
-        if len(candidates) > FEW_DOCUMENTS:
+        if len(candidates) > _FEW_DOCUMENTS or self._reach > 1:
             return self._among(candidates)
-        return candidates[[self._is_in(row) for row in candidates.tolist()]] if len(candidates) else candidates
+        return candidates[[self._is_next(row) for row in candidates.tolist()]] if len(candidates) else candidates
 
     def scores(self, rows: Rows) -> Scores:
         own = self.rows
@@ -50,25 +53,27 @@ class InSequence(Listed):
 
     def _together(self) -> Rows:
         """The documents that have all the words, read from the rarest."""
-        rarest, *others = sorted(self._words, key=len)
+        (_, rarest), *others = self._rarest_first
         candidates = rarest.rows
-        for word in others:
+        for _, word in others:
             self.scope.budget.spend(len(candidates))
             candidates = candidates[word.has(candidates)]
             if not len(candidates):
                 return candidates
         return self.scope.alive(candidates)
 
-    def _is_in(self, row: int) -> bool:
-        """Whether they follow one another in a document that has them all."""
-        places = [word.places_in(row) for word in self._words]
-        if max(map(len, places)) > _FEW_PLACES:
-            return len(self._among(np.array([row], dtype=np.int32))) > 0
-        steps = range(1, self._reach + 1)
-        reached = set(places[0])
-        for following in places[1:]:
-            reached = {place + step for place in reached for step in steps}.intersection(following)
-        return bool(reached)
+    def _is_next(self, row: int) -> bool:
+        """Whether they stand next to one another in a document that has them all, looked at from the rarest."""
+        (first, rarest), *others = self._rarest_first
+        starts = [place - first for place in rarest.places_in(row)]
+        for place, word in others:
+            places = word.places_in(row)
+            if len(starts) > _FEW_PLACES or len(places) > _FEW_PLACES:
+                return len(self._among(np.array([row], dtype=np.int32))) > 0
+            starts = [start for start in starts if start + place in places]
+            if not starts:
+                return False
+        return True
 
     def _among(self, rows: Rows) -> Rows:
         """Those documents, of some that have all the words, in which they follow one another."""
