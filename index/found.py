@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +22,7 @@ class Found:
     def columns(self) -> Columns:
         return self.part.columns
 
-    @cached_property
+    @property
     def rows(self) -> Rows:
         """Rising."""
         return self._passing.rows

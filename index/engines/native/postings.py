@@ -98,21 +98,15 @@ class Word:
 
     def code_in(self, row: int) -> int | None:
         """The code of a document, None if it has not the word."""
-        entry = self._entry_in(row)
-        return None if entry is None else self.postings.one_by_one.codes[entry]
+        arrays = self.postings.one_by_one
+        entry = bisect_left(arrays.rows, row, self.first, self.after)
+        return arrays.codes[entry] if entry < self.after and arrays.rows[entry] == row else None
 
     def places_in(self, row: int) -> memoryview:
-        """The positions of the word in a document, rising."""
-        entry, arrays = self._entry_in(row), self.postings.one_by_one
-        if entry is None:
-            return arrays.places[:0]
+        """The positions of the word, rising, in a document that has it."""
+        arrays = self.postings.one_by_one
+        entry = bisect_left(arrays.rows, row, self.first, self.after)
         return arrays.places[arrays.place_pointers[entry] : arrays.place_pointers[entry + 1]]
-
-    def _entry_in(self, row: int) -> int | None:
-        """Where, among the postings of all words, that of a document stands."""
-        rows = self.postings.one_by_one.rows
-        entry = bisect_left(rows, row, self.first, self.after)
-        return entry if entry < self.after and rows[entry] == row else None
 
     def times(self, entries: NDArray[np.int64]) -> NDArray[np.int64]:
         """How often, exactly, the word stands in the documents of these of its entries."""

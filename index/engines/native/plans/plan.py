@@ -34,16 +34,19 @@ class Plan(ABC):
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self._known_rows: Rows | None = None
 
     @abstractmethod
     def at_most(self) -> int:
         """How many rows it can have, at a glance."""
 
-    @cached_property
+    @property
     def rows(self) -> Rows:
         """All its rows that are not deleted, rising. Raises TooCostly."""
-        self.scope.budget.spend(self.at_most())
-        return self._rows()
+        if self._known_rows is None:
+            self.scope.budget.spend(self.at_most())
+            self._known_rows = self._rows()
+        return self._known_rows
 
     @abstractmethod
     def _rows(self) -> Rows:
