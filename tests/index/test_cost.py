@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.search.grammar import queries
 from bench.search.hostile import HOSTILE
 from corpus.errors import InvalidRequest, QuerySyntaxError
 from index import Index, SearchRequest, build, open_index, search, searching
@@ -83,6 +84,12 @@ clauses = st.sampled_from(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(clauses, max_size=60).map(" ".join), st.sampled_from(get_args(Match)))
 def test_no_query_reads_much(index: Index, q: str, match: Match) -> None:
+    check(index, q, match)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(queries(["the", "banana", "tide", "harbour", "日本語"]), st.sampled_from(get_args(Match)))
+def test_no_query_of_the_grammar_reads_much(index: Index, q: str, match: Match) -> None:
     check(index, q, match)
 
 
