@@ -61,6 +61,7 @@ class Nearest:
     def to(self, text: str, speaker: str | None = None) -> list[Near]:
         """What `nearest` gives. Raises InvalidRequest."""
         try:
+            self._budget.look()
             return list(self._near(analyse(text), analyse(speaker or "")))
         except TooCostly as error:
             raise InvalidRequest("finding words like these would cost too much work", parameter="text") from error

@@ -34,6 +34,10 @@ class Budget:
             given_up.add()
             raise TooCostly
 
+    def look(self) -> None:
+        """Look at the clock now; the first look starts it. Raises TooCostly once the time is over."""
+        self.spend(MEASURED_EVERY)
+
     def is_over(self, postings: int = 0) -> bool:
         """Whether the time was over before a step that costs as much as reading so many postings."""
         self._unmeasured += STEP + postings
