@@ -157,20 +157,6 @@ def plain_word(unbroken: str) -> str | None:
 # ------------------------------------------------------------------------------------------------ one token
 
 
-def forms_of(unbroken: str) -> frozenset[str]:
-    """Every form, stemmed or not, under which one of these tokens is found."""
-    return _remembered_forms(unbroken) if len(unbroken) <= REMEMBERED else _all_forms(unbroken)
-
-
-@lru_cache(maxsize=65536)
-def _remembered_forms(unbroken: str) -> frozenset[str]:
-    return _all_forms(unbroken)
-
-
-def _all_forms(unbroken: str) -> frozenset[str]:
-    return frozenset(form for token in tokens_of(unbroken) for form in (*token.words, *token.stems))
-
-
 @lru_cache(maxsize=65536)
 def _remembered(unbroken: str) -> tuple[Token, ...]:
     return _found(unbroken)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import attrgetter
 
 from corpus.model import SEGMENT_JOINT
-from index.analysis import SEGMENT_GAP, Token, forms_of, stem, tokens_of
+from index.analysis import SEGMENT_GAP, Token, stem
 from index.contract import Highlight, HighlightField, Match
 from index.documents import Facts
 from index.engines import Budget, TooCostly
 from index.query.spelling import within
 from index.query.syntax import Beginning, Looked, Node, Shaped, Similar, Words, looked_for
 from index.query.wildcards import fitting
+from index.runs import RUNS, Run
 
 NAMES_JOINT = ", "
+WIDTH, FORMS = attrgetter("width"), attrgetter("forms")
 
 LONGEST = 1_000_000
 """Characters of a quote, and a tenth as many without a space, that are marked: all else can be ended on the way."""
@@ -70,7 +74,7 @@ class Highlighter:
         self._leaves = list(looked_for(tree))
         self._stemmed = match != "exact"
         self._budget = budget
-        self._runs = _Runs(self._leaves, budget)
+        self._sought = _Sought(self._leaves, budget)
 
     def highlights(self, facts: Facts) -> tuple[Highlight, ...]:
         """The highlights of a found quote, in order, overlapping ones made one. Raises TooCostly."""
@@ -90,54 +94,82 @@ class Highlighter:
             ("title", (facts.title or "",), "", self._stemmed),
         )
         for field, texts, joint, stemmed in parts:
-            if at := self._runs.placed(texts, len(joint)):
+            if at := self._sought.placed(texts, len(joint)):
                 yield _Text(field, at, stemmed)
 
 
-class _Runs(dict[str, tuple[int, tuple[Token, ...]]]):
-    """Of the characters between two spaces: how many tokens they are, and which, if any of them may be looked for. The
-    same few come again and again in what a query finds, and most of them are none of its words."""
+class _Sought:
+    """What may matter of a text to some leaves: the runs between spaces that hold a form they look for."""
 
     def __init__(self, leaves: Iterable[Looked], budget: Budget) -> None:
-        super().__init__()
         self._budget = budget
         self._wanted = set[str]()
-        self._fits = list[Callable[[str], bool]]()
+        self._tests = list[Callable[[str], bool]]()
         for leaf in leaves:
             if isinstance(leaf, Words):
                 self._wanted.update(form for token in leaf.tokens for form in (token.word, token.stem, token.plain))
                 self._wanted.update((leaf.joined, stem(leaf.joined)) if leaf.joined is not None else ())
             else:
-                self._fits.append(_test_of(leaf))
-
-    def __missing__(self, run: str) -> tuple[int, tuple[Token, ...]]:
-        _spend(self._budget, _NEW_RUN * (1 + len(self._fits)) * (1 + len(run) // _LETTERS), at_once=len(run) * _LETTERS)
-        tokens = tokens_of(run)
-        self[run] = known = len(tokens), tokens if self._may_matter(forms_of(run)) else ()
-        return known
-
-    def _may_matter(self, forms: frozenset[str]) -> bool:
-        if not self._wanted.isdisjoint(forms):
-            return True
-        return bool(self._fits) and any(fits(word) for fits in self._fits for word in forms)
+                self._tests.append(_test_of(leaf))
+        self._fitting = _Fitting(self._tests)
 
     def placed(self, parts: Iterable[str], joint: int) -> Placed:
         """The tokens that matter of several texts, offsets counted as if `joint` characters stood between them."""
         at: dict[int, tuple[int, Token]] = {}
         position = offset = 0
         for part in parts:
-            end = 0
-            _spend(self._budget, len(part) * _CHARACTER, at_once=len(part))
-            for run in part.split():
-                start = part.index(run, end)
-                end = start + len(run)
-                count, tokens = self[run]
-                for token in tokens:
-                    at[position + token.position] = offset + start, token
-                position += count
+            _spend(self._budget, len(part) * _CHARACTER * (1 + len(self._tests)), at_once=len(part))
+            runs = part.split()
+            known = self._known(runs)
+            if matter := self._places(known):
+                positions = list(accumulate(map(WIDTH, known), initial=position))
+                position, end = positions[-1], 0
+                for place in matter:
+                    start = _start_of(runs[place], part, end)
+                    end = start + len(runs[place])
+                    for token in known[place].tokens:
+                        at[positions[place] + token.position] = offset + start, token
+            else:
+                position += sum(map(WIDTH, known))
             position += SEGMENT_GAP
             offset += len(part) + joint
         return at
+
+    def _known(self, runs: Sequence[str]) -> list[Run]:
+        new: dict[str, Run] = {}
+        for run in runs:
+            if run not in RUNS and run not in new:
+                _spend(self._budget, _NEW_RUN * (1 + len(run) // _LETTERS), at_once=len(run) * _LETTERS)
+                new[run] = RUNS[run]
+        return [new.get(run) or RUNS[run] for run in runs] if new else list(map(RUNS.__getitem__, runs))
+
+    def _places(self, known: Sequence[Run]) -> list[int]:
+        """Which of the runs may matter."""
+        forms = list(map(FORMS, known))
+        found = [place for place, apart in enumerate(map(self._wanted.isdisjoint, forms)) if not apart]
+        if self._tests:
+            found += [place for place, own in enumerate(forms) if any(map(self._fitting.__getitem__, own))]
+        return sorted(set(found))
+
+
+class _Fitting(dict[str, bool]):
+    """Whether a word fits one of some patterns."""
+
+    def __init__(self, tests: Sequence[Callable[[str], bool]]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = fits = any(test(word) for test in self._tests)
+        return fits
+
+
+def _start_of(run: str, part: str, after: int) -> int:
+    """Where the run stands alone, from an offset on."""
+    start = part.index(run, after)
+    while not (part[start - 1 : start] or " ").isspace() or not (part[start + len(run) :][:1] or " ").isspace():
+        start = part.index(run, start + 1)
+    return start
 
 
 def _spend(budget: Budget, postings: int, at_once: int = 0) -> None:

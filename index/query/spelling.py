@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import Levenshtein
+
 
 def nearest_within_one_edit(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` becomes by adding, leaving out, changing or swapping letters once."""
@@ -21,13 +23,4 @@ def _one_edit(a: str, b: str) -> bool:
 
 def within(a: str, b: str, edits: int) -> bool:
     """Whether `a` becomes `b` by adding, leaving out or changing at most `edits` letters (Levenshtein, 1966)."""
-    if abs(len(a) - len(b)) > edits:
-        return False
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        above, row = row, [i]
-        for j, y in enumerate(b, 1):
-            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (x != y)))
-        if min(row) > edits:
-            return False
-    return row[-1] <= edits
+    return Levenshtein.distance(a, b, score_cutoff=edits) <= edits
