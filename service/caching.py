@@ -88,7 +88,7 @@ def add_caching(app: Flask) -> None:
     @app.after_request
     def keep(answer: Response) -> Response:
         answer.headers.setdefault("Cache-Control", _policy(answer.status_code))
-        answer.vary.update(["Accept", "Accept-Encoding"])
+        answer.headers["Vary"] = "Accept, Accept-Encoding"
         return answer
 
 

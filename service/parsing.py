@@ -12,7 +12,6 @@ from flask import Request
 from marshmallow.validate import OneOf
 from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
-from webargs.multidictproxy import MultiDictProxy
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.errors import BadRequest, Fault, Place
@@ -27,13 +26,16 @@ class StrictParser(FlaskParser):
     DEFAULT_VALIDATION_STATUS = 400
     DEFAULT_UNKNOWN_BY_LOCATION = {"query": ma.RAISE, "json": ma.RAISE}
 
-    def load_querystring(self, req: Request, schema: ma.Schema) -> MultiDictProxy:
-        parameters: MultiDictProxy = super().load_querystring(req, schema)
-        repeated = [
-            name
-            for name, values in req.args.lists()
-            if len(values) > 1 and name in _known(schema) and name not in parameters.multiple_keys
-        ]
+    def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str | list[str]]:
+        """What webargs makes a proxy of, at a third of the cost of a search; a plain dict is read far faster."""
+        parameters = dict[str, str | list[str]](req.args.lists())
+        repeated = list[str]()
+        for name, values in req.args.lists():
+            field = schema.fields.get(name)
+            if not isinstance(field, ma.fields.List) or isinstance(field, DelimitedList):
+                parameters[name] = values[0]
+                if len(values) > 1 and name in _known(schema):
+                    repeated.append(name)
         if repeated:
             raise BadRequest(tuple(Fault("query", name, "is given more than once") for name in repeated))
         return parameters

@@ -1,4 +1,4 @@
-"""Where every request comes in: it is given an id, and once it is answered it is counted, timed, and leaves a line."""
+"""Where every request comes in: it is given an id; its answer is guarded, counted and timed, and leaves a line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from werkzeug.wsgi import ClosingIterator
 from service.access_log import Line, write
 from service.health import count
 from service.notes import REQUEST_ID, RULE
+from service.security import guards
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -31,11 +32,12 @@ class Reception:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         began = time.perf_counter()
         environ[REQUEST_ID] = request_id = _id_of(environ)
+        guarding = guards(environ.get("PATH_INFO", ""), environ["wsgi.url_scheme"] == "https")
         begun = list[tuple[str, list[tuple[str, str]]]]()
 
         def start(status: str, headers: list[tuple[str, str]], *error: object) -> object:
             begun[:] = [(status, headers)]
-            return start_response(status, [*headers, ("X-Request-Id", request_id)], *error)  # type: ignore[arg-type]
+            return start_response(status, [*headers, *guarding, ("X-Request-Id", request_id)], *error)  # type: ignore[arg-type]
 
         body = self._inner(environ, start)  # type: ignore[arg-type]
         status, headers = begun[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 import marshmallow as ma
@@ -126,6 +127,9 @@ class AskedSearch:
 
 
 class SearchParameters(ma.Schema):
+    def __init__(self) -> None:
+        super().__init__(partial=True)  # what is not given is not gone through: of thirty, most searches give two
+
     q = ma.fields.String(
         load_default="",
         validate=Length(max=MAX_Q),
@@ -178,8 +182,13 @@ class SearchParameters(ma.Schema):
     )
     highlight = one_of(("offsets", "none"), load_default="offsets", **meaning("where the matches stand"))
 
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        return {name: field.load_default for name, field in self.load_fields.items()}
+
     @ma.post_load
     def asked(self, data: dict[str, Any], **_: Any) -> AskedSearch:
+        data = {**self._defaults, **data}
         wanted = tuple(data.pop("wanted"))
         data["highlight"] = data["highlight"] == "offsets"
         lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
-from flask import Flask, Response, request
+from flask import Flask, request
 from flask_cors import CORS
 from werkzeug.exceptions import BadRequest as MalformedRequest
 from werkzeug.exceptions import RequestURITooLarge
@@ -19,6 +20,8 @@ MAX_REQUEST_TARGET = 16 * 1024
 OPEN_TO_ALL_ORIGINS: list[str | re.Pattern[str]] = [
     r"/v1/.*", r"/openapi\.json", r"/oembed", r"/search\.(atom|rss|feed\.json)", r"/embed/onrecord\.js",
 ]  # fmt: skip
+
+_OPEN = re.compile("|".join(f"(?:{pattern})" for pattern in OPEN_TO_ALL_ORIGINS))
 
 FOR_PROGRAMS = "default-src 'none'; frame-ancestors 'none'"
 FOR_PAGES = (
@@ -42,7 +45,6 @@ FOR_OTHER_SITES = ("/embed/", "/assets/")
 def add_security(app: Flask, config: Config) -> None:
     app.config["MAX_CONTENT_LENGTH"] = config.max_body
     app.before_request(refuse_what_is_no_text)
-    app.after_request(guard)
     CORS(
         app,
         resources=OPEN_TO_ALL_ORIGINS,
@@ -77,21 +79,28 @@ def _refuse_unless_utf8(place: Literal["path", "query"], given: bytes) -> None:
         raise BadRequest((Fault(place, place, "is not UTF-8"),)) from None
 
 
-def guard(answer: Response) -> Response:
+def guards(path: str, secure: bool) -> tuple[tuple[str, str], ...]:
     """The headers of a hardened site, as the OWASP Secure Headers Project lists them, fit for what is asked for."""
-    answer.headers.update(OF_EVERY_ANSWER)
-    answer.headers.setdefault("Content-Security-Policy", policy(request.path))
-    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if is_for_others(request.path) else "same-origin"
-    if not request.path.startswith("/embed/"):
-        answer.headers["X-Frame-Options"] = "DENY"
-    if request.is_secure:
-        answer.headers["Strict-Transport-Security"] = FOR_A_YEAR
-    return answer
+    return _guards(policy(path), is_for_others(path), secure)
+
+
+@lru_cache
+def _guards(policy: str, for_others: bool, secure: bool) -> tuple[tuple[str, str], ...]:
+    headers = {
+        **OF_EVERY_ANSWER,
+        "Content-Security-Policy": policy,
+        "Cross-Origin-Resource-Policy": "cross-origin" if for_others else "same-origin",
+    }
+    if policy != FOR_EMBEDS:
+        headers["X-Frame-Options"] = "DENY"
+    if secure:
+        headers["Strict-Transport-Security"] = FOR_A_YEAR
+    return tuple(headers.items())
 
 
 def is_for_others(path: str) -> bool:
     """Whether pages of other sites may load what stands at `path`."""
-    return path.startswith(FOR_OTHER_SITES) or any(re.match(pattern, path) for pattern in OPEN_TO_ALL_ORIGINS)
+    return path.startswith(FOR_OTHER_SITES) or _OPEN.match(path) is not None
 
 
 def policy(path: str) -> str:
