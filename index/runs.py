@@ -3,7 +3,9 @@ what is made of one is kept for the next text that has it."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+
+import msgspec
 
 from index.analysis import REMEMBERED, Token, tokens_of
 
@@ -11,12 +13,12 @@ MOST = 65_536
 """Runs that a process keeps; when there are as many it begins anew."""
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """`width` is the number of tokens; `forms` are all, stemmed or not, under which one of the tokens is found."""
 
     tokens: tuple[Token, ...]
     width: int
-    forms: frozenset[str]
+    forms: tuple[str, ...]
 
 
 class _Runs(dict[str, Run]):
@@ -24,13 +26,19 @@ class _Runs(dict[str, Run]):
 
     def __missing__(self, run: str) -> Run:
         tokens = tokens_of(run)
-        forms = frozenset(form for token in tokens for form in (*token.words, *token.stems))
-        made = Run(tokens, len(tokens), forms)
+        made = Run(tokens, len(tokens), tuple({form for token in tokens for form in _forms(token)}))
         if len(run) <= REMEMBERED:
             if len(self) >= MOST:
                 self.clear()
             self[run] = made
         return made
+
+
+def _forms(token: Token) -> Iterator[str]:
+    yield token.word
+    yield token.stem
+    if token.also or token.joined:
+        yield from (*token.words, *token.stems)
 
 
 RUNS = _Runs()
