@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+from collections.abc import Callable
+from typing import Any
 
 from flask import Flask
 from flask_compress import Compress
@@ -44,11 +46,18 @@ COMPRESSED = [
 ]
 
 
+class Application(Flask):
+    """Flask without coroutines: each hook of each request would be looked at for being one."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def create_app(config: Config | None = None) -> Flask:
     """The application, ready to be served by a process of its own: the record and the index are opened at first use,
     and must not cross a fork. Raises ConfigError if a setting of the environment cannot be used."""
     settings = config or Config.from_environment()
-    app = Flask("service", static_folder=None)
+    app = Application("service", static_folder=None)
     app.config.update(ONRECORD=settings, COMPRESS_MIMETYPES=COMPRESSED)
     app.extensions["archive"] = archive = Archive(settings)
     atexit.register(archive.close)

@@ -7,7 +7,7 @@ URLs are paths.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 from flask import current_app, request
 
@@ -132,12 +132,17 @@ class Links:
     # ----------------------------------------------------------------------------------------------
 
     def _url(self, path: str, parameters: dict[str, Value] | None = None) -> str:
-        query = urlencode([pair for name, value in (parameters or {}).items() for pair in _pairs(name, value)])
+        pairs = (pair for name, value in (parameters or {}).items() for pair in _pairs(name, value))
+        query = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in pairs)
         return f"{self.base}{path}?{query}" if query else f"{self.base}{path}"
 
 
 def _segment(text: str) -> str:
     return quote(text, safe="")
+
+
+def _encoded(text: str) -> str:
+    return text if text.isascii() and (text.isalnum() or text.isidentifier()) else quote_plus(text)
 
 
 def _pairs(name: str, value: Value) -> Iterable[tuple[str, str]]:

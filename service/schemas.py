@@ -188,11 +188,10 @@ class SearchParameters(ma.Schema):
 
     @ma.post_load
     def asked(self, data: dict[str, Any], **_: Any) -> AskedSearch:
-        data = {**self._defaults, **data}
-        wanted = tuple(data.pop("wanted"))
-        data["highlight"] = data["highlight"] == "offsets"
-        lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
-        return AskedSearch(SearchRequest(**{**data, **lists}), wanted)
+        given = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+        asked = {**self._defaults, **given}
+        wanted, asked["highlight"] = asked.pop("wanted"), asked["highlight"] == "offsets"
+        return AskedSearch(SearchRequest(**asked), wanted)
 
 
 class SpeakersParameters(ma.Schema):
