@@ -1,7 +1,7 @@
 """How fast pages are, beside the JSON answer to the same search: requests a second, first paint, bytes.
 
 ``python -m bench.pages`` serves the bundled quotes with two gunicorn workers; needs wrk and chromium. ``--document``
-writes the figures into docs/performance.md. Rates and ratios are taken in turns, so that a busy machine slows all.
+writes the figures into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -24,15 +24,11 @@ from pathlib import Path
 import requests
 from playwright.sync_api import sync_playwright
 
-from service.pages import timeline
-from service.pages.state import FACETS
+from bench.page_rates import TURNS, rates, rows
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
-PAGE, JSON = "/search?q=the", "/v1/quotes?q=the"
-COUNTED = f"{JSON}&facets={','.join(dict.fromkeys((*FACETS, *timeline.FACETS)))}"
-"""The same search, with everything counted that the page counts."""
-TURNS, SECONDS = 5, 3
+PAGE = "/search?q=the"
 PAINTS = 9
 SINCE_RESPONSE = """() => new Promise(done => new PerformanceObserver(list => {
   const [painted] = list.getEntriesByName("first-contentful-paint");
@@ -75,28 +71,6 @@ def await_ready(address: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the service did not come up")
 
 
-def requests_per_second(url: str) -> float:
-    """By wrk, over four connections. Raises RuntimeError if an answer was no success."""
-    done = subprocess.run(
-        ["wrk", "-t1", "-c4", f"-d{SECONDS}s", url], capture_output=True, text=True, check=True, timeout=120
-    )
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
-    if rate is None or "Non-2xx" in done.stdout:
-        raise RuntimeError(done.stdout)
-    return float(rate[1])
-
-
-def rates(address: str) -> dict[str, list[float]]:
-    """Requests a second of each address, taken in turns."""
-    turns = [{path: requests_per_second(address + path) for path in (JSON, COUNTED, PAGE)} for _ in range(TURNS)]
-    return {path: [turn[path] for turn in turns] for path in (JSON, COUNTED, PAGE)}
-
-
-def share(page: list[float], json: list[float]) -> float:
-    """The median of page ÷ JSON within turns."""
-    return statistics.median(one / other for one, other in zip(page, json, strict=True))
-
-
 def first_paints(address: str) -> list[float]:
     """Milliseconds from the end of the response to the first contentful paint of the search page, each time in a
     browser context without a cache."""
@@ -125,20 +99,18 @@ def sizes(address: str) -> Iterator[tuple[str, int, int]]:
 def report() -> str:
     with serving() as address:
         taken, paints = rates(address), first_paints(address)
-        json, counted, page = taken.values()
         lines = [
             "## Pages",
             "",
             "`python -m bench.pages --document` writes this section: the bundled quotes, two gunicorn workers, wrk",
-            f"over four connections, medians of {TURNS} turns; Chromium without a cache, median of {PAINTS}.",
+            f"over eight connections, medians of {TURNS} turns; Chromium without a cache, median of {PAINTS}.",
+            "",
+            "| ten quotes a search | searches never made before | one search, repeated |",
+            "|---|---|---|",
+            *rows(taken),
             "",
             "| | |",
             "|---|---|",
-            f"| JSON answer, requests/s | {statistics.median(json):,.0f} |",
-            f"| JSON answer with the facets of the page, requests/s | {statistics.median(counted):,.0f} |",
-            f"| search page, requests/s | {statistics.median(page):,.0f} |",
-            f"| page ÷ JSON | {share(page, json):.0%} |",
-            f"| page ÷ JSON with facets | {share(page, counted):.0%} |",
             f"| first contentful paint after the response | {statistics.median(paints):.0f} ms |",
             f"| the fastest of these | {min(paints):.0f} ms |",
             *(f"| {name} | {size:,} bytes, {packed:,} compressed |" for name, size, packed in sizes(address)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import runpy
 from pathlib import Path
 from typing import Any
@@ -41,3 +42,14 @@ def test_counts_of_an_earlier_run_are_forgotten(settings: dict[str, Any], tmp_pa
     settings["on_starting"](None)
     assert not earlier.exists()
     assert earlier.parent.is_dir()
+
+
+def test_what_is_loaded_is_not_looked_through_for_garbage(settings: dict[str, Any]) -> None:
+    before = gc.get_threshold()
+    try:
+        settings["post_worker_init"](None)
+        assert gc.get_freeze_count() > 10_000
+        assert gc.get_threshold() > before
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
