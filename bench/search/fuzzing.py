@@ -60,7 +60,7 @@ def main() -> None:
 
 def searched(index: Index, words: Sequence[str], seconds: float) -> list[Costly]:
     """What every search of so many seconds cost."""
-    until, asked = time.monotonic() + seconds, list[Costly]()
+    until, asked, most = time.monotonic() + seconds, list[Costly](), 0.0
 
     @settings(
         max_examples=A_ROUND,
@@ -71,7 +71,11 @@ def searched(index: Index, words: Sequence[str], seconds: float) -> list[Costly]
     )
     @given(requests(words))
     def one_round(request: SearchRequest) -> None:
+        nonlocal most
         milliseconds = taken(index, request)
+        if milliseconds > most / 2:
+            milliseconds = min(milliseconds, taken(index, request))
+        most = max(most, milliseconds)
         asked.append(Costly(milliseconds, request))
         target(milliseconds)
 

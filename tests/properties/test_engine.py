@@ -23,6 +23,9 @@ from index.contract import WordForms
 from index.dates import Days
 from index.documents import document, is_gone
 from index.engines import Budget, Plan, left_to_whoosh
+from index.engines.native import rows as rows_of_a_segment
+from index.engines.native import words as words_of_a_segment
+from index.engines.native.plans import phrases
 from index.likeness import words_like
 from index.query import Parsed, loosened
 from index.query.syntax import (
@@ -144,6 +147,16 @@ def written(first: list[Entry], later: list[Entry], batch: int) -> Iterator[tupl
             index.close()
 
 
+@contextmanager
+def few_are(number: int) -> Iterator[None]:
+    with (
+        mock.patch.object(phrases, "_FEW_DOCUMENTS", number),
+        mock.patch.object(words_of_a_segment, "_FEW_DOCUMENTS", number),
+        mock.patch.object(rows_of_a_segment, "SPARSE", number),
+    ):
+        yield
+
+
 def scores_in(snapshot: Snapshot, plans: list[Plan]) -> dict[str, float]:
     parts = zip(snapshot.reading.parts, plans, strict=True)
     return {
@@ -180,7 +193,10 @@ def _newest_first(published: int | None) -> tuple[bool, int]:
 
 
 EXAMPLES = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+ways = st.sampled_from([0, 1, 16])
+"""How many documents are few, to be looked at one by one: in these small corpora all ways are to be gone."""
 cases = {
+    "few": ways,
     "history": histories(),
     "batch": st.integers(2, 20),
     "asked": st.lists(st.tuples(trees, st.sampled_from(get_args(WordForms))), min_size=1, max_size=15),
@@ -189,8 +205,8 @@ cases = {
 
 @settings(max_examples=15, **EXAMPLES)
 @given(**cases)
-def test_finds_and_scores_as_whoosh_does(history, batch, asked) -> None:  # type: ignore[no-untyped-def]
-    with written(*history, batch) as (index, stock):
+def test_finds_and_scores_as_whoosh_does(few, history, batch, asked) -> None:  # type: ignore[no-untyped-def]
+    with few_are(few), written(*history, batch) as (index, stock):
         for tree, match in asked:
             check(index, stock, tree, match)
 
@@ -198,8 +214,8 @@ def test_finds_and_scores_as_whoosh_does(history, batch, asked) -> None:  # type
 @pytest.mark.slow
 @settings(max_examples=300, **EXAMPLES)
 @given(**cases)
-def test_finds_and_scores_as_whoosh_does_at_length(history, batch, asked) -> None:  # type: ignore[no-untyped-def]
-    with written(*history, batch) as (index, stock):
+def test_finds_and_scores_as_whoosh_does_at_length(few, history, batch, asked) -> None:  # type: ignore[no-untyped-def]
+    with few_are(few), written(*history, batch) as (index, stock):
         for tree, match in asked:
             check(index, stock, tree, match)
 
@@ -215,8 +231,8 @@ def test_likes_are_found_and_scored_as_whoosh_does(history, batch) -> None:  # t
 
 @settings(max_examples=5, **EXAMPLES)
 @given(**cases)
-def test_what_is_negated_twice_is_found(history, batch, asked) -> None:  # type: ignore[no-untyped-def]
-    with written(*history, batch) as (index, _):
+def test_what_is_negated_twice_is_found(few, history, batch, asked) -> None:  # type: ignore[no-untyped-def]
+    with few_are(few), written(*history, batch) as (index, _):
         snapshot = index.use(lambda snapshot: snapshot)
         for tree, match in asked:
             twice = snapshot.reading.plans(Without(Without(tree)), match, Budget(60))
