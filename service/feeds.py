@@ -93,7 +93,7 @@ def feed_of(state: SearchState) -> Feed:
     entries = sorted([*found, *gone], key=lambda entry: entry.updated, reverse=True)
     words = state.first("q")
     title = f"onrecord: {words}" if words else "onrecord: newest quotes"
-    return Feed(title, links.here(), links.here(links.search_page()), tuple(entries))
+    return Feed(title, links.here(), links.here(at=Links().search_page()), tuple(entries))
 
 
 def entry_of(quote: Quote, links: Links) -> Entry:

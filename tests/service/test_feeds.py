@@ -47,6 +47,13 @@ def test_a_json_feed_has_what_version_1_1_asks_for(client: FlaskClient) -> None:
         assert datetime.fromisoformat(item["date_published"]) <= datetime.fromisoformat(item["date_modified"])
 
 
+def test_a_feed_leads_to_its_search_for_people(client: FlaskClient) -> None:
+    page = "http://localhost/search?q=ferries&speaker=a&speaker=b"
+    for kind in KINDS:
+        assert read(client, f"/search.{kind}?q=ferries&speaker=a&speaker=b").feed.link == page
+    assert client.get("/search.feed.json?q=ferries&speaker=a&speaker=b").get_json()["home_page_url"] == page
+
+
 def test_an_entry_says_who_said_what_and_where_it_is_written(client: FlaskClient) -> None:
     [entry] = read(client, "/search.atom?q=%22eleven+years%22").entries
     assert entry.title.startswith("Mira Halloran: “We waited eleven years")
