@@ -122,13 +122,11 @@ class _Sought:
             runs = part.split()
             known = self._known(runs)
             if matter := self._places(known):
-                positions = list(accumulate(map(WIDTH, known), initial=position))
-                position, end = positions[-1], 0
+                starts, positions = _starts(runs, part), list(accumulate(map(WIDTH, known), initial=position))
+                position = positions[-1]
                 for place in matter:
-                    start = _start_of(runs[place], part, end)
-                    end = start + len(runs[place])
                     for token in known[place].tokens:
-                        at[positions[place] + token.position] = offset + start, token
+                        at[positions[place] + token.position] = offset + starts[place], token
             else:
                 position += sum(map(WIDTH, known))
             position += SEGMENT_GAP
@@ -164,12 +162,16 @@ class _Fitting(dict[str, bool]):
         return fits
 
 
-def _start_of(run: str, part: str, after: int) -> int:
-    """Where the run stands alone, from an offset on."""
-    start = part.index(run, after)
-    while not (part[start - 1 : start] or " ").isspace() or not (part[start + len(run) :][:1] or " ").isspace():
-        start = part.index(run, start + 1)
-    return start
+def _starts(runs: Sequence[str], part: str) -> list[int]:
+    """Where each of the runs between the spaces of a text starts."""
+    widths = list(map(len, runs))
+    if sum(widths) + len(runs) - 1 == len(part):  # one space between two, as nearly always
+        return list(accumulate((width + 1 for width in widths), initial=0))
+    starts, end = [], 0
+    for run, width in zip(runs, widths, strict=True):
+        starts.append(part.index(run, end))
+        end = starts[-1] + width
+    return starts
 
 
 def _spend(budget: Budget, postings: int, at_once: int = 0) -> None:

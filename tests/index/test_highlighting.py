@@ -35,6 +35,8 @@ MARKED = [
     ("mail", "an e-mail came", "an e-[mail] came"),
     ('"an email"', "an e-mail came", "[an e-mail] came"),
     ("e-mail", "an email or e mail", "an [email] or [e mail]"),
+    ("pier", " pierless  pier\n\tpier ", " pierless  [pier]\n\t[pier] "),
+    ('"old pier"', "old\u00a0pier\u2003old-fashioned  old\npier", "[old\u00a0pier]\u2003old-fashioned  [old\npier]"),
     ("U.S.", "The U.S. told us", "The [U.S.] told us"),
     ("cafe", "Le café’s cafe\u0301 é", "Le [café’s] [cafe\u0301] é"),
     ("日本", "東日本", "東[日本]"),
