@@ -68,9 +68,6 @@ class Links:
     def embed(self, quote_id: str) -> str:
         return self._url(f"/embed/q/{_segment(quote_id)}")
 
-    def embed_script(self) -> str:
-        return self._url("/embed/onrecord.js")
-
     def oembed(self, address: str) -> str:
         return self._url("/oembed", {"url": address})
 
@@ -98,26 +95,14 @@ class Links:
     def quote_history(self, quote_id: str) -> str:
         return self._url(f"/v1/quotes/{_segment(quote_id)}/history")
 
-    def corrections_api(self, **parameters: Value) -> str:
-        return self._url("/v1/corrections", parameters)
-
-    def speakers_api(self, **parameters: Value) -> str:
-        return self._url("/v1/speakers", parameters)
-
     def speaker_api(self, slug: str) -> str:
         return self._url(f"/v1/speakers/{_segment(slug)}")
-
-    def articles_api(self, **parameters: Value) -> str:
-        return self._url("/v1/articles", parameters)
 
     def article_api(self, article_id: str) -> str:
         return self._url(f"/v1/articles/{_segment(article_id)}")
 
     def cluster_api(self, cluster_id: str) -> str:
         return self._url(f"/v1/clusters/{_segment(cluster_id)}")
-
-    def suggest_api(self, **parameters: Value) -> str:
-        return self._url("/v1/suggest", parameters)
 
     def export(self) -> str:
         return self._url("/v1/export.ndjson")
