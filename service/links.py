@@ -45,8 +45,8 @@ class Links:
     def speaker_page(self, slug: str) -> str:
         return self._url(f"/speakers/{_segment(slug)}")
 
-    def article_page(self, article_id: str) -> str:
-        return self._url(f"/articles/{_segment(article_id)}")
+    def article_page(self, article_id: str, **parameters: Value) -> str:
+        return self._url(f"/articles/{_segment(article_id)}", parameters)
 
     def cluster_page(self, cluster_id: str, **parameters: Value) -> str:
         return self._url(f"/clusters/{_segment(cluster_id)}", parameters)

@@ -28,7 +28,8 @@ FOR_PAGES = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-FOR_EMBEDS = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+FOR_EMBEDS = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+"""Without frame-ancestors, whose ``*`` stands for hosts alone: a card may stand in a file and in an app, too."""
 
 OF_EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,13 +11,18 @@ from corpus.model import Quote, Span
 from service.pages import dates, wording
 from service.pages.chain import Step, chain
 from service.pages.dates import Moment
-from service.pages.marking import passages
+from service.pages.marking import beginning, passages
+
+MOST_LISTED = 260
+"""Characters of a quote that a list shows; what is little longer stands whole."""
+LITTLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """`opening` is what must stand before the words: the lead-in of a partial quote, the cue of an indirect one.
-    `passages` are the segments as HTML, without quotation marks. `in_marks` says whether they may stand in them."""
+    `passages` are the segments as HTML, without quotation marks. `in_marks` says whether they may stand in them.
+    `goes_on`: the passages are only the beginning."""
 
     quote: Quote
     passages: tuple[Markup, ...]
@@ -28,6 +33,7 @@ class Card:
     said: Moment | None
     published: Moment | None
     chain: tuple[Step, ...]
+    goes_on: bool = False
 
     @classmethod
     def of(cls, quote: Quote, highlights: Iterable[Span] = ()) -> Card:
@@ -35,7 +41,7 @@ class Card:
         lead_in = quote.lead_in
         return cls(
             quote=quote,
-            passages=passages(quote, highlights),
+            passages=passages(texts(quote), highlights),
             opening=wording.reporting_clause(quote) if indirect else lead_in.text if lead_in else None,
             opening_is_ours=not indirect and lead_in is not None and lead_in.basis == "editor_note",
             in_marks=not indirect,
@@ -45,9 +51,13 @@ class Card:
             chain=chain(quote),
         )
 
-    def highlighted(self, highlights: Sequence[Span]) -> Card:
-        """This card with those parts of its words marked; offsets count in `Quote.text`."""
-        return replace(self, passages=passages(self.quote, highlights)) if highlights else self
+    def listed(self, highlights: Iterable[Span] = ()) -> Card:
+        """This card as one of many, with those parts of its words marked; offsets count in `Quote.text`. Of a long
+        quote it has the beginning."""
+        whole = texts(self.quote)
+        goes_on = sum(map(len, whole)) > MOST_LISTED + LITTLE
+        shown = beginning(whole, MOST_LISTED) if goes_on else whole
+        return replace(self, passages=passages(shown, highlights), goes_on=goes_on)
 
     @property
     def who(self) -> str:
@@ -58,8 +68,8 @@ class Card:
     def words(self) -> str:
         """The words as plain text that may be repeated: in marks or behind their cue, with what must precede them."""
         if not self.in_marks:
-            return f"{self.opening} {' … '.join(segment.text for segment in self.quote.segments)}"
-        marked = " … ".join(f"“{segment.text}”" for segment in self.quote.segments)
+            return f"{self.opening} {' … '.join(texts(self.quote))}"
+        marked = " … ".join(f"“{text}”" for text in texts(self.quote))
         opening = f"[{self.opening}]" if self.opening_is_ours else self.opening
         return f"{opening} {marked}" if opening else marked
 
@@ -86,3 +96,8 @@ class Card:
         published = self.published.words if self.published else None
         facts = (article.title or "Article without a printed title", article.publisher, published)
         return said + ", ".join(filter(None, facts)) + "."
+
+
+def texts(quote: Quote) -> tuple[str, ...]:
+    """The words of each of its segments."""
+    return tuple(segment.text for segment in quote.segments)

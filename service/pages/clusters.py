@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import request
 from markupsafe import Markup
 
 from corpus.clusters import difference_of
 from corpus.model import Quote
-from corpus.record import Appearance, Cluster
+from corpus.record import Appearance
 from service.archive import current_archive
-from service.links import Links
 from service.pages import wording
 from service.pages.cards import Card
 from service.pages.differing import Sides, difference
-from service.pages.paging import Pages, number_of
+from service.pages.paging import Pages, asked_for
 from service.pages.rendering import links, page
 from service.verifying import diff
 
@@ -41,36 +39,21 @@ class Shown:
 def cluster_page(cluster_id: str) -> str:
     """One utterance in many outlets. Raises NotInRecord, Gone, or Merged."""
     found, fullest = current_archive().cluster(cluster_id, on_the_page)
+    count = len(found.quote_ids)
     return page(
         "cluster.html",
         cluster=found,
         fullest=Card.of(fullest),
         reports=wording.reports(found.appearances, found.independent_reports),
         shown=[shown(fullest, *pair) for pair in zip(found.members, [None, *found.members], strict=False)],
-        pages=pages_of(found, links()),
+        pages=Pages.asked(count, ON_A_PAGE, lambda number: links().cluster_page(found.id, page=number)),
     )
 
 
 def on_the_page(ids: Sequence[str]) -> slice:
     """Which of the quotes are on the page that is asked for."""
-    start = (asked_for(len(ids)) - 1) * ON_A_PAGE
+    start = (asked_for(len(ids), ON_A_PAGE) - 1) * ON_A_PAGE
     return slice(start, start + ON_A_PAGE)
-
-
-def asked_for(count: int) -> int:
-    """The number of the page that the address asks for, or of the last where it asks for one past it."""
-    last = max(1, -(-count // ON_A_PAGE))
-    return min(max(1, number_of(request.args.get("page", "1"))), last)
-
-
-def pages_of(cluster: Cluster, links: Links) -> Pages:
-    count = len(cluster.quote_ids)
-    return Pages.of(
-        asked_for(count),
-        count,
-        ON_A_PAGE,
-        lambda number: links.cluster_page(cluster.id, page=number if number > 1 else None),
-    )
 
 
 def shown(fullest: Quote, appearance: Appearance, before: Appearance | None) -> Shown:

@@ -9,9 +9,11 @@ from index import FacetValue
 from service.dates import in_words
 from service.links import Links
 from service.pages import wording
-from service.pages.state import DATES, FACETS, Pair, SearchState
+from service.pages.state import DATES, FACETS, Pair, SearchState, repeatable
 
 SHOWN_AT_FIRST = 6
+MOST_OFFERED = 9
+"""Values of a facet that a page offers: of many speakers or publishers, a search by their name finds the rest."""
 
 Labels = Mapping[Pair, str]
 """What a filter's value is called, by the filter's name and the value."""
@@ -39,20 +41,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The choices of one facet: the most frequent, with those that are checked, and the rest."""
+    """The choices of a facet: the most frequent and those that are checked, and the rest; how many are not shown."""
 
     name: str
     title: str
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A filter in use, in words; the link to the search without it."""
+    """A filter in use, in words; the link to the search without it, if that is no longer than a page can bear."""
 
     label: str
-    url: str
+    url: str | None
 
 
 def labels(facets: Mapping[str, list[FacetValue]], names: Labels) -> dict[Pair, str]:
@@ -66,8 +69,9 @@ def groups(state: SearchState, facets: Mapping[str, list[FacetValue]], known: La
         choices = _choices(state, name, facets.get(name, []), known)
         if choices:
             first = tuple(choice for i, choice in enumerate(choices) if i < SHOWN_AT_FIRST or choice.checked)
-            rest = tuple(choice for i, choice in enumerate(choices) if i >= SHOWN_AT_FIRST and not choice.checked)
-            yield Group(name, wording.FACETS[name], first, rest)
+            later = [choice for i, choice in enumerate(choices) if i >= SHOWN_AT_FIRST and not choice.checked]
+            rest = tuple(later[: MOST_OFFERED - SHOWN_AT_FIRST])
+            yield Group(name, wording.FACETS[name], first, rest, len(later) - len(rest))
 
 
 def active(state: SearchState, known: Labels, links: Links) -> Iterator[ActiveFilter]:
@@ -75,7 +79,7 @@ def active(state: SearchState, known: Labels, links: Links) -> Iterator[ActiveFi
     for name, value in state.pairs:
         label = label_of(name, value, known)
         if label:
-            yield ActiveFilter(label, links.search_page(**state.without(name, value).parameters()))
+            yield ActiveFilter(label, repeatable(links.search_page(**state.without(name, value).parameters())))
 
 
 def label_of(name: str, value: str, known: Labels) -> str | None:

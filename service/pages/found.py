@@ -74,7 +74,7 @@ def find(state: SearchState, finder: Finder, links: Links, names: Labels) -> Fou
 def cards(hits: Iterable[Hit]) -> tuple[Card, ...]:
     """Hits as cards, with what matched in their words marked."""
     return tuple(
-        _card(hit.payload).highlighted([Span(mark.start, mark.end) for mark in hit.highlights if mark.field == "text"])
+        _card(hit.payload).listed(Span(mark.start, mark.end) for mark in hit.highlights if mark.field == "text")
         for hit in hits
     )
 

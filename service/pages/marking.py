@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from corpus.model import SEGMENT_JOINT, Quote, Span
+from corpus.model import SEGMENT_JOINT, Span
 
 
 def marked(text: str, spans: Iterable[Span]) -> Markup:
@@ -25,15 +26,37 @@ def emphasised(text: str) -> Markup:
     return Markup(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", str(escape(text))))
 
 
-def passages(quote: Quote, spans: Iterable[Span] = ()) -> tuple[Markup, ...]:
-    """The quote's segments as HTML. `spans` count in `Quote.text`, where the segments stand joined by " … "."""
-    spans = tuple(spans)
+def passages(segments: Sequence[str], spans: Iterable[Span] = ()) -> tuple[Markup, ...]:
+    """A quote's segments as HTML. `spans` count in `Quote.text`, where the segments stand joined by " … "; those with
+    a mere space between them are marked as one."""
+    spans = tuple(_with_spaces(spans, SEGMENT_JOINT.join(segments)))
     found: list[Markup] = []
     offset = 0
-    for segment in quote.segments:
-        found.append(marked(segment.text, (Span(span.start - offset, span.end - offset) for span in spans)))
-        offset += len(segment.text) + len(SEGMENT_JOINT)
+    for segment in segments:
+        found.append(marked(segment, (Span(span.start - offset, span.end - offset) for span in spans)))
+        offset += len(segment) + len(SEGMENT_JOINT)
     return tuple(found)
+
+
+def _with_spaces(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """`spans` of `text`, and the single spaces between them."""
+    ordered = sorted(spans)
+    yield from ordered
+    for here, following in pairwise(ordered):
+        if text[here.end : following.start] == " ":
+            yield Span(here.end, following.start)
+
+
+def beginning(segments: Sequence[str], most: int) -> tuple[str, ...]:
+    """What stands first in a quote's segments, of at most `most` characters; cut between words where there are any."""
+    shown: list[str] = []
+    for segment in segments:
+        if len(segment) > most:
+            head = segment[: most + 1].rpartition(" ")[0] if " " in segment else segment[:most]
+            return tuple(filter(None, (*shown, head)))
+        shown.append(segment)
+        most -= len(segment)
+    return tuple(shown)
 
 
 def _merged(spans: Iterable[Span], length: int) -> Iterator[Span]:

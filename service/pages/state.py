@@ -23,6 +23,9 @@ KNOWN = ("q", *FILTERS, *SINGLE)
 WITH_A_CONTROL = ("q", *FACETS, *DATES, "match", "republished", "group", "sort")
 """Parameters that a page with results shows a control for; the form carries the others hidden."""
 
+MOST_REPEATED = 240
+"""Characters of an address that stands on a page for every filter and every bar of the timeline."""
+
 Pair = tuple[str, str]
 
 _PARAMETERS = SearchParameters()
@@ -91,6 +94,11 @@ class SearchState:
             name, reason = first_fault(error.messages_dict)
             raise InvalidRequest(f"{label(name)}: {reason}", parameter=name) from None
         return replace(asked.request, limit=limit, page=self.page, facets=facets)
+
+
+def repeatable(address: str) -> str | None:
+    """An address that a page may hold many times; None of a search so long that the page would be all addresses."""
+    return address if len(address) <= MOST_REPEATED else None
 
 
 def first_fault(messages: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,6 +1,6 @@
-"""When the found quotes were said, or else published: a bar a month, or a year, each a link to the search of it alone.
+"""When the found quotes were said, or else published: a bar a month, or a year.
 
-Drawn here and not by a script; the numbers stand beside it in a table, with the same links.
+Drawn here and not by a script; the numbers stand beside it in a table, each with a link to the search of it alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index import FacetValue
 from service.dates import in_words
 from service.links import Links
-from service.pages.state import SearchState
+from service.pages.state import SearchState, repeatable
 
 FACETS = ("year", "month")
 MOST_MONTHS = 24
@@ -27,25 +27,24 @@ WIDEST, LEAST = 20, 2
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month or a year with quotes: `x`, `y`, `width` and `height` in the drawing; `here`: the search is narrowed to
-    it."""
+    """A month or a year with quotes: `url` is that of the search of it alone; `x` is its middle, `y` its top in the
+    drawing; `here`: the search is narrowed to it."""
 
     label: str
     count: int
-    url: str
+    url: str | None
     x: float
     y: float
-    width: float
-    height: float
     here: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`unit` is *month* or *year*."""
+    """`unit` is *month* or *year*; `stroke` is the width of each bar."""
 
     unit: str
     bars: tuple[Bar, ...]
+    stroke: float
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -63,23 +62,25 @@ def timeline(state: SearchState, facets: Mapping[str, list[FacetValue]], links: 
     unit, values = ("month", months) if by_month and len(months) > 1 else ("year", years)
     if len(values) < 2:
         return None
-    return Timeline(unit, tuple(_bars(unit, sorted(values, key=lambda value: value.value), state, links)))
-
-
-def _bars(unit: str, values: Sequence[FacetValue], state: SearchState, links: Links) -> Iterator[Bar]:
+    values = sorted(values, key=lambda value: value.value)
     places = _places([_month(value.value) if unit == "month" else int(value.value) for value in values])
-    step, most = WIDTH / (places[-1] + 1), max(value.count for value in values)
+    step = WIDTH / (places[-1] + 1)
+    middles = [round((place + 0.5) * step, 1) for place in places]
+    return Timeline(unit, tuple(_bars(unit, values, middles, state, links)), round(min(step * 0.86, WIDEST), 1))
+
+
+def _bars(
+    unit: str, values: Sequence[FacetValue], middles: Sequence[float], state: SearchState, links: Links
+) -> Iterator[Bar]:
+    most = max(value.count for value in values)
     bare = state.without("month").without("year")
-    for place, value in zip(places, values, strict=True):
-        height = round(max(LEAST, HEIGHT * value.count / most), 1)
+    for middle, value in zip(middles, values, strict=True):
         yield Bar(
             label=in_words(value.value),
             count=value.count,
-            url=links.search_page(**bare.having(unit, value.value).parameters()),
-            x=round(place * step, 1),
-            y=round(HEIGHT - height, 1),
-            width=round(min(step * 0.86, WIDEST), 1),
-            height=height,
+            url=repeatable(links.search_page(**bare.having(unit, value.value).parameters())),
+            x=middle,
+            y=round(HEIGHT - max(LEAST, HEIGHT * value.count / most), 1),
             here=value.value in state.all(unit),
         )
 

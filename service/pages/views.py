@@ -25,6 +25,7 @@ from service.pages.clusters import cluster_page
 from service.pages.comparing import compare_page
 from service.pages.documenting import answers_page, docs_page
 from service.pages.found import cards, find
+from service.pages.paging import Pages
 from service.pages.problems import Refusal, refusal
 from service.pages.rendering import add_words, links, page, snippet
 from service.pages.state import Pair, SearchState
@@ -33,7 +34,8 @@ from service.standing import Merged
 
 NEWEST = 5
 SPEAKERS_ON_HOME = 16
-QUOTES_OF_SPEAKER = 20
+QUOTES_OF_SPEAKER = 10
+QUOTES_OF_ARTICLE = 10
 LABEL_LENGTH = 80
 """Characters of a quote that names itself among the filters in use."""
 
@@ -149,11 +151,15 @@ def speaker_page(slug: str) -> str:
 def article_page(article_id: str) -> str:
     """What is known of an article and its quotes in text order; never its text."""
     article = current_archive().record.article(article_id)
+    quotes = current_archive().record.quotes_of(article_id)
+    pages = Pages.asked(len(quotes), QUOTES_OF_ARTICLE, lambda number: links().article_page(article_id, page=number))
     return page(
         "article.html",
         article=article,
         heading=article.title or "An article without a printed title",
-        cards=[Card.of(quote) for quote in current_archive().record.quotes_of(article_id)],
+        total=len(quotes),
+        cards=[Card.of(quote).listed() for quote in quotes[pages.start - 1 :][:QUOTES_OF_ARTICLE]],
+        pages=pages,
         related=current_archive().record.related_articles(article_id),
         published=dates.published(article.published_at),
         original_link=particulars.original_link(article),

@@ -16,6 +16,7 @@ from service.archive import Archive
 from service.config import Config
 from tests.browser.embedded import Embedded, keep
 from tests.browser.hosts import Host, host, running
+from tests.browser.pages import filled
 
 QUIET = (
     "--no-sandbox",
@@ -74,6 +75,18 @@ def embedded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
     made = create_app(config)
     with running(made) as address:
         yield address, quotes
+    made.extensions["archive"].close()
+
+
+@pytest.fixture(scope="session")
+def pictured(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of a service of its own, and the path of each sort of page by its name."""
+    config = Config.from_environment({"ONRECORD_HOME": str(tmp_path_factory.mktemp("pictured"))})
+    with Archive(config) as archive:
+        paths = filled(archive)
+    made = create_app(config)
+    with running(made) as address:
+        yield address, paths
     made.extensions["archive"].close()
 
 

@@ -14,24 +14,19 @@ from pathlib import Path
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from corpus import extract_quotes, read_article
-from corpus.extraction import EXTRACTOR_VERSION
-from corpus.model import Quote
-from corpus.record import Record
 from service import create_app
 from service.archive import Archive
 from service.config import Config
 from tests.browser.conftest import QUIET
 from tests.browser.hosts import running
-from tests.service.invented import FERRY, keep_articles
-from tests.service.town import ARTICLES
+from tests.browser.pages import filled, opened
 
 FOLDER = Path("docs/screenshots")
+PICTURED = ("home", "search", "quote", "speaker", "article", "cluster", "compare", "report", "docs")
 COLOURS = 64
 """Of a picture: text and paper need few, and the files stay small."""
-DRAFT = FERRY.replace("a disgrace to the town", "a shame for this town").replace("Tobias Renn", "Oona Sedge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +58,13 @@ def take(folder: Path) -> None:
         app.extensions["archive"].close()
 
 
-def filled(archive: Archive) -> dict[str, str]:
-    """Keep everything that is shown; the path of each page by its name."""
-    record = archive.record
-    record.migrate()
-    record.load_bundle()
-    quotes = shown_quotes(record)
-    split, cluster = quotes["split"], quotes["clustered"].cluster
-    assert cluster is not None
-    archive.synchronise()
-    return {
-        "home": "/",
-        "search": "/search?q=the",
-        "quote": f"/q/{split.id}",
-        "speaker": "/speakers/mira-halloran",
-        "article": f"/articles/{split.citation.article.id}",
-        "cluster": f"/clusters/{cluster.id}",
-        "compare": "/compare?left=Mira+Halloran&right=Tobias+Renn",
-        "check": "/check",
-        "docs": "/docs",
-    }
-
-
-def shown_quotes(record: Record) -> dict[str, Quote]:
-    ferry, _ = keep_articles(record)
-    for name, text in ARTICLES.items():
-        url = f"https://{name}.example/kites"
-        facts = {"title": "No kites over the gasworks", "publisher": f"The {name.title()}", "published": "2024-05-06"}
-        article = read_article(text, url=url, lang="en", **facts)
-        record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)
-    split = next(quote for quote in record.quotes_of(ferry) if len(quote.segments) > 1)
-    return {"split": split, "clustered": record.quotes_of(article.id)[0]}
-
-
 def take_all(browser: Browser, site: str, paths: dict[str, str], view: View, folder: Path) -> None:
     viewport = {"width": view.width, "height": view.height}
     context = browser.new_context(base_url=site, color_scheme=view.scheme, viewport=viewport)  # type: ignore[arg-type]
     page = context.new_page()
-    for name, path in paths.items():
-        page.goto(path)
-        if name == "check":
-            check(page)
+    for name in opened(page, {name: paths[name] for name in PICTURED}):
         keep(page.screenshot(), folder / f"{name}-{view.name}.png")
     context.close()
-
-
-def check(page: Page) -> None:
-    page.get_by_label("Draft, or a single quote").fill(DRAFT)
-    page.get_by_role("button", name="Check").click()
-    page.get_by_role("heading", name="quotations:").wait_for()
 
 
 def keep(picture: bytes, path: Path) -> None:

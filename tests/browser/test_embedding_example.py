@@ -1,4 +1,4 @@
-"""docs/embedding-example.html, opened from another origin, with the address of the service replaced."""
+"""docs/embedding-example.html, as a file and from another origin, with the address of the service replaced."""
 
 from __future__ import annotations
 
@@ -21,8 +21,18 @@ def example() -> str:
     return Path("docs/embedding-example.html").read_text(encoding="utf-8")
 
 
-def test_it_embeds_in_every_way(page: Page, site: str, elsewhere: Host, example: str) -> None:
-    page.goto(elsewhere.serve(example.replace(LOCAL, site)))
+@pytest.fixture(params=["as a file", "from another origin", "from an isolated origin"])
+def address(request: pytest.FixtureRequest, site: str, elsewhere: Host, example: str, tmp_path: Path) -> str:
+    here = example.replace(LOCAL, site)
+    if request.param == "as a file":
+        (file := tmp_path / "example.html").write_text(here, encoding="utf-8")
+        return file.as_uri()
+    isolated = {"Cross_Origin_Embedder_Policy": "require-corp", "Cross_Origin_Opener_Policy": "same-origin"}
+    return elsewhere.serve(here, **(isolated if "isolated" in request.param else {}))
+
+
+def test_it_embeds_in_every_way(page: Page, address: str) -> None:
+    page.goto(address)
     words = page.locator("body > blockquote > p").inner_text()
     expect(page.locator("quote-card figure blockquote")).to_have_text(words)
     expect(page.frame_locator("iframe").locator("blockquote")).to_have_text(words)

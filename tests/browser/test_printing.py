@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.model import Quote
 from tests.browser.embedded import Embedded
-from tests.browser.screenshots import check
+from tests.browser.pages import check
 
 pytestmark = pytest.mark.browser
 

@@ -22,7 +22,7 @@ def test_a_card_may_stand_in_any_frame_and_needs_nothing(client: FlaskClient, qu
     page = html.fromstring(answer.text)
     assert "We waited eleven years" in page.find(".//blockquote").text_content()
     assert (page.find(".//blockquote").get("lang"), page.find(".//blockquote").get("dir")) == ("en", "auto")
-    assert answer.headers["Content-Security-Policy"].endswith("frame-ancestors *")
+    assert "frame-ancestors" not in answer.headers["Content-Security-Policy"]
     assert "X-Frame-Options" not in answer.headers
     assert "Set-Cookie" not in answer.headers
     assert not page.xpath("//script")
@@ -38,7 +38,7 @@ def test_a_card_that_was_never_there_is_as_neutral_as_one_that_is_gone(client: F
     answer = client.get("/embed/q/q_aaaaaaaaaaaaa")
     assert answer.status_code == 404
     assert "There is no such quote" in answer.text
-    assert answer.headers["Content-Security-Policy"].endswith("frame-ancestors *")
+    assert "frame-ancestors" not in answer.headers["Content-Security-Policy"]
 
 
 class Provider(micawber.Provider):  # type: ignore[misc]

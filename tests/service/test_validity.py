@@ -21,11 +21,13 @@ from service import create_app
 from service.archive import Archive
 from service.pages.assets import ASSETS
 from tests.browser.embedded import Embedded, keep
+from tests.service.town import ARTICLES
+from tests.service.town import keep as keep_report
 
 PAGES = (
     "/", "/search", "/search?q=lamp&type=direct&said_from=2020-01-01", "/search?q=qqqqq", "/search?q=(", "/nowhere",
     "/articles/{article}", "/speakers/mira-halloran", "/check", "/docs", "/docs/answers",
-    "/compare?left=mira-halloran&right=l&q=the",
+    "/compare?left=mira-halloran&right=l&q=the", "/clusters/{cluster}", "/articles/{article}?page=2",
 )  # fmt: skip
 FEEDS = ("/search.atom", "/search.rss", "/opensearch.xml")
 EXCEPTED = (
@@ -38,6 +40,8 @@ EXCEPTED = (
 @pytest.fixture
 def scene(own_archive: Archive) -> Iterator[tuple[FlaskClient, Embedded]]:
     quotes = keep(own_archive.record)
+    for name, text in ARTICLES.items():
+        keep_report(own_archive.record, name, text)
     own_archive.synchronise()
     app: Flask = create_app(own_archive.config)
     yield app.test_client(), quotes
@@ -91,12 +95,18 @@ def test_every_page_and_card_is_valid_html(
         f"/q/{quotes.withdrawn.id}",
         "/embed/q/q_aaaaaaaaaaaaa",
     ]
-    article = quotes.short.citation.article.id
-    pages = {path: client.get(path.format(article=article), headers={"Accept": "text/html"}).text for path in paths}
+    names = {"article": quotes.short.citation.article.id, "cluster": cluster_of(client)}
+    pages = {path: client.get(path.format(**names), headers={"Accept": "text/html"}).text for path in paths}
     draft = f"“{quotes.short.text}” said Mira Halloran. “{quotes.short.text[:-9]} whales,” said Mira Halloran."
     pages["a report"] = client.post("/check", data={"text": draft}).text
     pages["the example"] = Path("docs/embedding-example.html").read_text(encoding="utf-8")
     assert check(checker, pages, tmp_path) == []
+
+
+def cluster_of(client: FlaskClient) -> str:
+    """The id of the one utterance that several articles report."""
+    found: dict[str, Any] = client.get("/v1/quotes?q=gasworks&group=cluster").get_json()
+    return str(found["results"][0]["cluster"]["id"])
 
 
 @pytest.mark.slow

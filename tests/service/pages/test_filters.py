@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index import FacetValue
 from service.links import Links
-from service.pages.filters import SHOWN_AT_FIRST, active, groups, label_of, labels
+from service.pages.filters import MOST_OFFERED, SHOWN_AT_FIRST, active, groups, label_of, labels
 from service.pages.state import SearchState
 
 SPEAKERS = [FacetValue(f"speaker-{n}", f"Speaker {n}", 20 - n) for n in range(SHOWN_AT_FIRST + 3)]
@@ -19,6 +19,13 @@ def test_the_most_frequent_and_the_chosen_are_shown_first() -> None:
     assert [choice.value for choice in speakers.first if choice.checked] == [f"speaker-{SHOWN_AT_FIRST + 1}"]
     assert len(speakers.first) == SHOWN_AT_FIRST + 1
     assert len(speakers.rest) == 2
+
+
+def test_of_many_a_page_offers_the_most_frequent_and_says_how_many_others_there_are() -> None:
+    many = [FacetValue(f"speaker-{n}", f"Speaker {n}", 200 - n) for n in range(100)]
+    (speakers,) = groups(SearchState(), {"speaker": many}, {})
+    assert len(speakers.first) + len(speakers.rest) == MOST_OFFERED
+    assert speakers.others == 100 - MOST_OFFERED
 
 
 def test_closed_sets_are_shown_in_words() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
-from service.pages.marking import emphasised, marked, passages
+from service.pages.cards import texts
+from service.pages.marking import beginning, emphasised, marked, passages
 from tests.service.pages.invented import PARTIAL, SPLIT
 
 
@@ -44,14 +45,14 @@ def test_marking_never_changes_the_words(text: str, pairs: list[tuple[int, int]]
 def test_each_segment_of_a_split_quote_gets_its_own_marks() -> None:
     ferry = SPLIT.text.index("ferry")
     piers = SPLIT.text.index("piers")
-    assert passages(SPLIT, [Span(piers, piers + 5), Span(ferry, ferry + 5)]) == (
+    assert passages(texts(SPLIT), [Span(piers, piers + 5), Span(ferry, ferry + 5)]) == (
         "If the <mark>piers</mark> hold,",
         "then nobody needs a <mark>ferry</mark>.",
     )
 
 
 def test_words_that_look_like_html_are_shown_as_they_were_printed() -> None:
-    assert passages(PARTIAL) == ("wholly &amp; plainly &lt;unsafe&gt;",)
+    assert passages(texts(PARTIAL)) == ("wholly &amp; plainly &lt;unsafe&gt;",)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,25 @@ def test_words_that_look_like_html_are_shown_as_they_were_printed() -> None:
 )
 def test_what_was_understood_is_emphasised(told: str, shown: str) -> None:
     assert emphasised(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("segments", "most", "shown"),
+    [
+        (("one two three",), 13, ("one two three",)),
+        (("one two three",), 9, ("one two",)),
+        (("one two", "three four"), 11, ("one two",)),
+        (("one two", "three four"), 14, ("one two", "three")),
+        (("ひとつふたつみっつ",), 4, ("ひとつふ",)),
+        (("one two", "three"), 7, ("one two",)),
+        (("one two", "three four"), 12, ("one two", "three")),
+    ],
+)
+def test_the_beginning_ends_between_words(segments: tuple[str, ...], most: int, shown: tuple[str, ...]) -> None:
+    assert beginning(segments, most) == shown
+
+
+def test_words_that_follow_each_other_are_marked_as_one() -> None:
+    assert passages(("If the piers hold,",), [Span(7, 12), Span(3, 6), Span(13, 17)]) == (
+        "If <mark>the piers hold</mark>,",
+    )
