@@ -167,8 +167,9 @@ def is_negated(these: Sequence[Word], those: Sequence[Word], blocks: Sequence[Bl
 def beside(words: Sequence[Word], start: int, end: int) -> list[Word]:
     """Those of some words that stand in a sentence with the word before them or the word after."""
     ends = [number for number in range(start, end) if words[number].ends_sentence]
+    follows = start > 0 and not words[start - 1].ends_sentence
     if not ends:
-        return list(words[start:end])
-    before = words[start : ends[0] + 1] if start and not words[start - 1].ends_sentence else ()
+        return list(words[start:end]) if follows or end < len(words) else []
+    before = words[start : ends[0] + 1] if follows else ()
     after = words[ends[-1] + 1 : end] if end < len(words) else ()
     return [*before, *after]

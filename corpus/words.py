@@ -18,7 +18,7 @@ WORD = re.compile(
     r"|(?P<currency>[$€£¥₴₽₩₹])"
 )
 GAP = re.compile(r"…|\.\s?\.\s?\.")
-STOP = re.compile(r"[.!?…]")
+STOP = re.compile(r"[.!?]")
 SIGNS = {"%": "percent", "&": "and", "-": "minus", "−": "minus"}
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 NEGATIONS = frozenset(
@@ -28,7 +28,8 @@ NEGATIONS = frozenset(
 
 class Word(NamedTuple):
     """A word, folded, where it stands in its text (code points). `after_gap`: an ellipsis, which may stand for words
-    left out, comes before it; `ends_sentence`: a full stop, question or exclamation mark comes after it."""
+    left out, comes before it; `ends_sentence`: a full stop, question or exclamation mark comes after it, but no
+    ellipsis: after one its sentence may go on."""
 
     folded: str
     start: int
@@ -52,7 +53,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     words, gap = [], bool(found) and is_gap(text[: found[0][1]])
     for (word, start, end), following in zip(found, [*(start for _, start, _ in found[1:]), len(text)], strict=False):
         between = text[end:following]
-        words.append(Word(word, start, end, gap, between != " " and STOP.search(between) is not None))
+        words.append(Word(word, start, end, gap, between != " " and is_stop(between)))
         gap = between != " " and is_gap(between)
     return tuple(words)
 
@@ -66,6 +67,10 @@ def counted(text: str) -> Counter[str]:
 
 def is_gap(between: str) -> bool:
     return GAP.search(between) is not None
+
+
+def is_stop(between: str) -> bool:
+    return STOP.search(GAP.sub("", between)) is not None
 
 
 def folded(match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ TURNED = [
     "We will not, and I say this with regret, |sell the ferry|.",
     "We will not |sell the ferry|, and I told you so.",
     "We will not sell the ferry, |or the wall|.",
+    "|They will| … not sell the ferry.",
 ]
 LEFT_AS_IT_WAS = [
     "We will not sell it. |The ferry stays|.",

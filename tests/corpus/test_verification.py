@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.model import AttributedSpeaker, Attribution, Quote
@@ -96,6 +96,8 @@ def test_what_is_shared_in_any_order_is_never_less_than_in_the_same_order(record
 
 
 @given(TEXT, TEXT)
+@example("They will … not sign", "They will")
+@example("They will sign. Not today", "They will sign")
 def test_what_negates_on_one_side_only_is_never_as_good_as_said(recorded: str, claimed: str) -> None:
     like = likeness(recorded, claimed)
     if like.comparison.negated:
