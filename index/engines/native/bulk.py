@@ -74,11 +74,11 @@ class BulkSegment:
             (s.TITLE_STEM, self._title, analysed.stems), (s.TITLE_WORD, self._title, analysed.words),
             (s.NAME, self._name, analysed.words), (s.PUBLISHER, self._publisher, analysed.words),
         ):  # fmt: skip
-            found = occurrences(texts.placed(order, analysed.widths), forms)
-            lengths = np.bincount(found.documents, minlength=len(order))
-            totals[field] = len(found.documents)
-            length_bytes[field] = np.minimum(self._lengths.searchsorted(lengths), 255).astype(np.uint8)
-            postings[field] = _postings(grouped(found, analysed.names), length_bytes[field])
+            parts = (occurrences(placed, forms) for placed in texts.placed(order, analysed.widths))
+            found = grouped(parts, analysed.names, len(order))
+            totals[field] = int(found.lengths.sum())
+            length_bytes[field] = np.minimum(self._lengths.searchsorted(found.lengths), 255).astype(np.uint8)
+            postings[field] = _postings(found, length_bytes[field])
         write_postings(self._create(POSTINGS), postings)
         write_columns(self._create(COLUMNS), self._columns.arrays(order), length_bytes, self._kept.arrays(order))
         return Built(len(order), totals)

@@ -19,51 +19,55 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The forms in one field: number, document and position of each; by document, then position."""
+    """The forms in one field of some documents: number, document and position of each; by document, then position."""
 
     forms: NDArray[np.int32]
     documents: NDArray[np.int32]
     positions: NDArray[Any]
 
 
-def occurrences(placed: Iterable[Placed], forms: Forms) -> Occurrences:
-    """Every form of runs that stand in documents."""
-    parts = [_forms_of(some, forms) for some in placed]
-    if not parts:
-        return Occurrences(*(np.zeros(0, dtype=np.int32) for _ in range(3)))
-    return Occurrences(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
-
-
-def _forms_of(placed: Placed, forms: Forms) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[Any]]:
-    counts = forms.counts[placed.runs]
-    entries = ranges(forms.starts[placed.runs], counts)
-    positions = np.repeat(placed.positions, counts) + forms.places[entries]
-    return forms.numbers[entries], np.repeat(placed.documents, counts), as_small_as_they_fit(positions)
-
-
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """Words in the order of their bytes, and where the documents of each begin; these, rising, and how often the word
-    stands in each; all its positions."""
+    stands in each; all its positions. `lengths` say how many occurrences each document has."""
 
     words: list[bytes]
     pointers: Integers
     rows: NDArray[np.int32]
-    times: Integers
+    times: NDArray[np.int32]
     places: NDArray[Any]
+    lengths: Integers
 
 
-def grouped(found: Occurrences, names: list[bytes]) -> Grouped:
-    """Occurrences of forms, which have these names, sorted already."""
-    used = np.bincount(found.forms, minlength=len(names)) > 0
-    forms, order = _sorted(found.forms)
-    documents, places = found.documents[order], found.positions[order]
-    del order
-    first = np.flatnonzero(_changes(forms) | _changes(documents))
-    times = np.diff(np.append(first, len(forms)))
-    pointers = np.concatenate(([0], np.cumsum(np.bincount(forms[first], minlength=len(names))[used])))
-    words = [names[number] for number in np.flatnonzero(used).tolist()]
-    return Grouped(words, pointers, documents[first], times, places)
+def occurrences(placed: Placed, forms: Forms) -> Occurrences:
+    """Every form of runs that stand in documents."""
+    counts = forms.counts[placed.runs]
+    entries = ranges(forms.starts[placed.runs], counts)
+    positions = np.repeat(placed.positions, counts) + forms.places[entries]
+    documents = np.repeat(placed.documents, counts)
+    return Occurrences(forms.numbers[entries], documents, as_small_as_they_fit(positions))
+
+
+def grouped(parts: Iterable[Occurrences], names: list[bytes], documents: int) -> Grouped:
+    """The occurrences of all parts, by rising document, of so many documents; the forms have these names, sorted
+    already. Of a million quotes each of these arrays takes a hundred megabytes: none is kept longer than needed."""
+    some = list(parts)
+    forms, order = _sorted(_joined([part.forms for part in some]))
+    rows = _joined([part.documents for part in some])
+    lengths = np.bincount(rows, minlength=documents)
+    rows, places = rows[order], _joined([part.positions for part in some])[order]
+    del some, order
+    is_first = _changes(forms) | _changes(rows)
+    forms, rows = forms[is_first], rows[is_first]
+    times = np.diff(np.flatnonzero(is_first), append=len(places)).astype(np.int32)
+    counts = np.bincount(forms, minlength=len(names))
+    used = np.flatnonzero(counts)
+    pointers = np.concatenate(([0], np.cumsum(counts[used])))
+    return Grouped([names[number] for number in used.tolist()], pointers, rows, times, places, lengths)
+
+
+def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
 
 
 def _sorted(numbers: NDArray[np.int32]) -> tuple[NDArray[np.int32], Integers]:

@@ -131,7 +131,7 @@ def made_of(
     words: list[bytes],
     pointers: NDArray[np.int64],
     rows: Rows,
-    times: NDArray[np.int64],
+    times: NDArray[Any],
     length_bytes: NDArray[Any],
     places: NDArray[Any],
 ) -> Postings:
@@ -141,13 +141,15 @@ def made_of(
     is_there = np.zeros(1 << 16, dtype=np.bool_)
     is_there[codes] = True
     numbers = as_small_as_they_fit(np.maximum(np.cumsum(is_there) - 1, 0))
+    place_pointers = np.zeros(len(times) + 1, dtype=np.int64)
+    np.cumsum(times, out=place_pointers[1:])
     return Postings(
         Lexicon.of(words),
         pointers,
         rows,
         np.flatnonzero(is_there).astype(np.uint16),
         numbers[codes],
-        as_small_as_they_fit(np.concatenate(([0], np.cumsum(times)))),
+        as_small_as_they_fit(place_pointers),
         as_small_as_they_fit(places),
     )
 
