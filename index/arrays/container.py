@@ -1,13 +1,13 @@
 """Many one-dimensional arrays in one file that is mapped, not read: opening costs the same whatever its size.
 
-A line that names the format, eight bytes (little-endian) with the length of the directory, the directory as JSON, and
-the arrays, each at a multiple of 64 bytes after the directory. Nothing in it is ever executed.
+A line that names the format, the arrays, each at a multiple of 64 bytes, the directory of them as JSON, and eight bytes
+(little-endian) with its length: so an array is written as soon as it is made. Nothing in it is ever executed.
 """
 
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,17 +15,18 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-_MAGIC = b"onrecord arrays 1\n"
+_MAGIC = b"onrecord arrays 2\n"
+_LENGTH = 8
 _ALIGNMENT = 64
 _SMALL = 1 << 20
-"""Bytes of an array that is copied rather than written in two pieces."""
+"""Bytes of an array that is copied rather than written from where it is."""
 _DTYPES = ("|u1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f8")
 
 AnyArray = NDArray[Any]
 
 
 class _Place(msgspec.Struct, frozen=True, array_like=True):
-    """Where an array is: `offset` in bytes from the end of the directory, `count` in items."""
+    """Where an array is: `offset` in bytes from the start of the file, `count` in items."""
 
     dtype: str
     offset: int
@@ -38,21 +39,19 @@ class Output(Protocol):
     def write(self, data: Any, /) -> Any: ...
 
 
-def write_arrays(output: Output, arrays: Mapping[str, AnyArray]) -> None:
-    """Write all arrays, by name."""
+def write_arrays(output: Output, arrays: Iterable[tuple[str, AnyArray]]) -> None:
+    """Write all arrays, by name, each before the next is asked for."""
     places: dict[str, _Place] = {}
-    end = 0
-    for name, array in arrays.items():
-        places[name] = _Place(array.dtype.str, _aligned(end), len(array))
-        end = _aligned(end) + array.nbytes
+    output.write(_MAGIC)
+    end = len(_MAGIC)
+    for name, array in arrays:
+        start = _aligned(end)
+        places[name] = _Place(array.dtype.str, start, len(array))
+        output.write(bytes(start - end))
+        output.write(array.tobytes() if array.nbytes < _SMALL else np.ascontiguousarray(array).data.cast("B"))
+        end = start + array.nbytes
     directory = msgspec.json.encode(places)
-    start = len(_MAGIC) + 8 + len(directory)
-    output.write(_MAGIC + len(directory).to_bytes(8, "little") + directory + bytes(_aligned(start) - start))
-    for array in arrays.values():
-        padding = bytes(_aligned(array.nbytes) - array.nbytes)
-        output.write(array.tobytes() + padding if array.nbytes < _SMALL else np.ascontiguousarray(array).data.cast("B"))
-        if array.nbytes >= _SMALL:
-            output.write(padding)
+    output.write(directory + len(directory).to_bytes(_LENGTH, "little"))
 
 
 class MappedArrays(Mapping[str, AnyArray]):
@@ -62,20 +61,21 @@ class MappedArrays(Mapping[str, AnyArray]):
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        head = len(_MAGIC) + 8
         if self._data[: len(_MAGIC)] != _MAGIC:
             raise ValueError(f"{path.name} holds no arrays")
-        length = int.from_bytes(self._data[len(_MAGIC) : head], "little")
-        self._places = msgspec.json.decode(self._data[head : head + length], type=dict[str, _Place])
-        self._start = _aligned(head + length)
-        if self._places and self._end_of_last() > len(self._data):
+        after = len(self._data) - _LENGTH
+        start = after - int.from_bytes(self._data[after:], "little")
+        if start < len(_MAGIC):
+            raise ValueError(f"{path.name} is cut off")
+        self._places = msgspec.json.decode(self._data[start:after], type=dict[str, _Place])
+        if self._places and self._end_of_last() > start:
             raise ValueError(f"{path.name} is cut off")
 
     def __getitem__(self, name: str) -> AnyArray:
         place = self._places[name]
         if place.dtype not in _DTYPES or place.offset < 0 or place.count < 0:
             raise ValueError(f"there are no arrays like {place}")
-        return np.frombuffer(self._data, dtype=place.dtype, count=place.count, offset=self._start + place.offset)
+        return np.frombuffer(self._data, dtype=place.dtype, count=place.count, offset=place.offset)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -89,7 +89,7 @@ class MappedArrays(Mapping[str, AnyArray]):
 
     def _end_of_last(self) -> int:
         last = self._places[next(reversed(self._places))]
-        return self._start + last.offset + last.count * np.dtype(last.dtype).itemsize
+        return last.offset + last.count * np.dtype(last.dtype).itemsize
 
 
 class Part(Mapping[str, AnyArray]):

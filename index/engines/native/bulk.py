@@ -7,7 +7,7 @@ that are asked for most often.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,8 +66,16 @@ class BulkSegment:
         """Write the segment's files."""
         self._take_apart()
         order = self._columns.newest_first()
-        postings = {s.TYPE: self._types.postings(order), s.CALLED: self._calls.postings(order)}
-        length_bytes, totals = {}, {}
+        lengths: dict[str, Integers] = {}
+        write_postings(self._create(POSTINGS), self._postings(order, lengths))
+        length_bytes = {field: self._bytes_for(own) for field, own in lengths.items()}
+        write_columns(self._create(COLUMNS), self._columns.arrays(order), length_bytes, self._kept.arrays(order))
+        return Built(len(order), {field: int(own.sum()) for field, own in lengths.items()})
+
+    def _postings(self, order: Integers, lengths: dict[str, Integers]) -> Iterator[tuple[str, Postings]]:
+        """By field, each made when it is asked for; `lengths` is told how long the field is in each document."""
+        yield s.TYPE, self._types.postings(order)
+        yield s.CALLED, self._calls.postings(order)
         analysed = self._runs.analysed()
         for field, texts, forms in (
             (s.TEXT_STEM, self._text, analysed.stems), (s.TEXT_WORD, self._text, analysed.words),
@@ -75,13 +83,16 @@ class BulkSegment:
             (s.NAME, self._name, analysed.words), (s.PUBLISHER, self._publisher, analysed.words),
         ):  # fmt: skip
             parts = (occurrences(placed, forms) for placed in texts.placed(order, analysed.widths))
-            found = grouped(parts, analysed.names, len(order))
-            totals[field] = int(found.lengths.sum())
-            length_bytes[field] = np.minimum(self._lengths.searchsorted(found.lengths), 255).astype(np.uint8)
-            postings[field] = _postings(found, length_bytes[field])
-        write_postings(self._create(POSTINGS), postings)
-        write_columns(self._create(COLUMNS), self._columns.arrays(order), length_bytes, self._kept.arrays(order))
-        return Built(len(order), totals)
+            lengths[field], postings = self._inverted(grouped(parts, analysed.names, len(order)))
+            yield field, postings
+            del postings  # before the next field's are made: memory
+
+    def _inverted(self, found: Grouped) -> tuple[Integers, Postings]:
+        length_bytes = self._bytes_for(found.lengths)[found.rows]
+        return found.lengths, made_of(found.words, found.pointers, found.rows, found.times, length_bytes, found.places)
+
+    def _bytes_for(self, lengths: Integers) -> NDArray[np.uint8]:
+        return np.minimum(self._lengths.searchsorted(lengths), 255).astype(np.uint8)
 
     def _take_apart(self) -> None:
         new, self._new = self._new, []
@@ -95,7 +106,3 @@ class BulkSegment:
             self._title.add([(own.title or "",) for own in facts])
             self._name.add([document.found_by_names for document in new])
             self._publisher.add([(document.publisher or "",) for document in new])
-
-
-def _postings(found: Grouped, length_bytes: NDArray[np.uint8]) -> Postings:
-    return made_of(found.words, found.pointers, found.rows, found.times, length_bytes[found.rows], found.places)

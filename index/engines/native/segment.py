@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -59,12 +60,14 @@ def write_columns(
     output: Output, columns: Mapping[str, AnyArray], length_bytes: LengthBytes, kept: Mapping[str, AnyArray]
 ) -> None:
     """The file of columns; that of the kept bytes is written as they come."""
-    write_arrays(output, {**named("columns", columns), **named("lengths", length_bytes), **named("kept", kept)})
+    arrays = {**named("columns", columns), **named("lengths", length_bytes), **named("kept", kept)}
+    write_arrays(output, arrays.items())
 
 
-def write_postings(output: Output, postings: Mapping[str, Postings]) -> None:
-    """The file of postings, by field."""
-    arrays: dict[str, AnyArray] = {}
-    for field, own in postings.items():
-        arrays |= named(field, own.arrays())
-    write_arrays(output, arrays)
+def write_postings(output: Output, postings: Iterable[tuple[str, Postings]]) -> None:
+    """The file of postings, a field at a time."""
+    write_arrays(output, chain.from_iterable(map(_named, postings)))  # which lets go of one field before the next
+
+
+def _named(field: tuple[str, Postings]) -> Iterable[tuple[str, AnyArray]]:
+    return named(field[0], field[1].arrays()).items()

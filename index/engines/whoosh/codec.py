@@ -146,7 +146,7 @@ class PostingsWriter(FieldWriter):
         documents = self._segment.doc_count_all()
         if documents:
             lengths, none = mapped(self._storage, self._segment).length_bytes, np.zeros(documents, dtype=np.uint8)
-            postings = {field: own.postings(lengths.get(field, none)) for field, own in self._fields.items()}
+            postings = ((field, own.postings(lengths.get(field, none))) for field, own in self._fields.items())
             with self._segment.create(self._storage, POSTINGS) as file:
                 write_postings(file, postings)
 

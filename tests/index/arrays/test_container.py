@@ -17,7 +17,7 @@ ARRAYS = {
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     with (tmp_path / "some.arrays").open("wb") as file:
-        write_arrays(file, ARRAYS)
+        write_arrays(file, ARRAYS.items())
     return tmp_path / "some.arrays"
 
 
@@ -33,7 +33,9 @@ def test_what_is_mapped_cannot_be_written_to(path: Path) -> None:
         MappedArrays(path)["small"][0] = 9
 
 
-@pytest.mark.parametrize("kept", [1, 20, 40, -60], ids=["magic", "length", "directory", "last array"])
+@pytest.mark.parametrize(
+    "kept", [1, 20, 40, 100, -8, -1], ids=["magic", "first array", "array", "last array", "length", "a byte"]
+)
 def test_a_file_that_was_cut_off_is_refused(path: Path, kept: int) -> None:
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(ValueError):
