@@ -55,6 +55,10 @@ class Dimension:
         counted[0] = 0
         return counted
 
+    def is_told(self, number: int) -> bool:
+        """Whether any document has this value."""
+        return bool((self.first == number).any() or (self._more_numbers == number).any())
+
     def pairs(self, rows: Rows) -> tuple[Integers, Integers]:
         """Of these documents (rising) every value: the place among them, and the value's number."""
         first = np.asarray(self.first[rows], dtype=np.int64)

@@ -28,6 +28,7 @@ from index.engines.native.budget import Budget, TooCostly
 from index.engines.native.finding import Finder
 from index.engines.native.planning import UnknownNode
 from index.engines.native.plans import Given, Plan
+from index.engines.native.remembering import Remembered
 from index.engines.native.segment import Segment
 from index.engines.tally import left_to_whoosh
 from index.engines.whoosh.codec import LENGTHS
@@ -40,6 +41,11 @@ from index.schema import STEM_FIELDS, WORD_FIELDS
 
 NewerPayload = Callable[[str], bytes | None]
 """What is to be served of a quote by its id; None if that is what is kept here."""
+
+_ARTICLES = Remembered[int](256, lambda _: 1)
+"""How many articles whole segments have, by their ids, which no other segment ever has: every commit asks again."""
+_FEW_ARTICLES = 16
+"""So many are looked for in a column one after the other: that costs less than to count all that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,20 @@ class Part:
         vocabulary = self.columns.dimension("article").vocabulary
         return [vocabulary.text(number) for number in np.flatnonzero(self.counts("article")).tolist()]
 
+    def number_of_articles(self) -> int:
+        """How many these are."""
+        if self.live is None:
+            return _ARTICLES.get(self.id, lambda: int(np.count_nonzero(self.counts("article"))))
+        return int(np.count_nonzero(self.counts("article")))
+
+    def number_among(self, articles: Collection[bytes]) -> int:
+        """How many of these articles are among them."""
+        dimension = self.columns.dimension("article")
+        numbers = [number for article in articles if (number := dimension.vocabulary.number(article))]
+        if self.live is None and len(numbers) < _FEW_ARTICLES:
+            return sum(map(dimension.is_told, numbers))
+        return int(np.count_nonzero(self.counts("article")[numbers]))
+
     def count(self) -> int:
         """Documents that can be found."""
         return self.documents if self.live is None else int(np.count_nonzero(self.live))
@@ -138,16 +158,11 @@ class Reading:
 
     def articles(self) -> int:
         """Articles that have such quotes."""
-        largest_first = sorted(self.parts, key=lambda part: -part.documents)
-        elsewhere = {article for part in largest_first[1:] for article in part.articles()}
-        if not largest_first:
+        if not self.parts:
             return 0
-        vocabulary, counts = (
-            largest_first[0].columns.dimension("article").vocabulary,
-            largest_first[0].counts("article"),
-        )
-        here = sum(bool(counts[vocabulary.number(article)]) for article in elsewhere)
-        return int(np.count_nonzero(counts)) + len(elsewhere) - here
+        largest, *others = sorted(self.parts, key=lambda part: -part.documents)
+        elsewhere = {article for part in others for article in part.articles()}
+        return largest.number_of_articles() + len(elsewhere) - largest.number_among(elsewhere)
 
     def documents_with(self, field: str, word: str) -> int:
         """In how many documents a word, as it stands in `field`, can be found; deleted ones count too."""
