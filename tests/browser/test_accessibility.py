@@ -31,9 +31,10 @@ FOCUS = """() => {
   const last = window.focused;
   const follows = !last || Boolean(last.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
   window.focused = node;
+  window.first ??= node;
   return [node.outerHTML.slice(0, 100), outlined, onTop, follows];
 }"""
-THROUGH = "document.activeElement === document.body || (focused && document.activeElement.matches('.skip'))"
+THROUGH = "[document.body, window.first].includes(document.activeElement)"
 CLIPPED = """() => [...document.querySelectorAll("main *")].filter(node => {
   const hides = getComputedStyle(node).overflow === "hidden" && !node.closest(".visually-hidden, svg");
   const cut = node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
@@ -91,7 +92,7 @@ def test_every_target_is_24_pixels_high_and_wide_unless_it_stands_in_a_sentence(
 def test_focus_goes_through_the_page_in_order_and_is_seen(tab: Page, paths: dict[str, str]) -> None:
     """Success criteria 2.1.2, 2.4.3, 2.4.7 and 2.4.11: nothing holds it, nothing hides it, and it follows the text."""
     for name in opened(tab, paths):
-        tab.evaluate("window.focused = null; document.activeElement.blur()")
+        tab.evaluate("window.focused = window.first = null; document.activeElement.blur()")
         seen = 0
         for _ in range(40):
             tab.keyboard.press("Tab")
@@ -100,7 +101,7 @@ def test_focus_goes_through_the_page_in_order_and_is_seen(tab: Page, paths: dict
             html, *told = tab.evaluate(FOCUS)
             assert told == [True, True, True], (name, html, "outlined, on top, next")
             seen += 1
-        assert seen or name == "card of nothing"
+        assert seen > 1 or name.startswith("card"), name
 
 
 def test_text_may_be_spaced_out_without_loss(tab: Page, paths: dict[str, str]) -> None:
