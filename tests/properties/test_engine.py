@@ -125,8 +125,8 @@ def _with_names(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 positive = st.recursive(leaves, _with_names, max_leaves=5)
 trees = st.recursive(positive | positive.map(Without), _compounds, max_leaves=4)
-"""No negation within a negation: with deleted documents about, Whoosh answers that wrongly; and none within names that are
-preferred: Whoosh forgets the names of some of the documents that a negation leaves."""
+"""No negation within a negation: with deleted documents about, Whoosh answers that wrongly. And none to which names are
+preferred: Whoosh forgets the names of some of the documents that it leaves."""
 
 
 @contextmanager
