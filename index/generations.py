@@ -150,7 +150,7 @@ def delete_others(directory: Path, keep: tuple[str, ...]) -> None:
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a generation of this code; raises Damaged if it is none, or its own hash is wrong."""
     if not is_of_this_code(folder.name):
-        raise Damaged("it was written by another version of onrecord")
+        raise Damaged("it was written by another version of onrecord; `onrecord index` brings it up to date")
     try:
         sealed = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_SealedManifest)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:

@@ -141,7 +141,7 @@ def test_a_generation_of_other_code_is_never_opened(directory: Path) -> None:
     disk.write_current(directory, (other, before))
     index = open_index(directory)
     assert index.state.quotes == 2
-    assert "another version" in (index.state.problem or "")
+    assert "another version of onrecord; `onrecord index` brings it up to date" in (index.state.problem or "")
 
 
 # ------------------------------------------------------------------------------------------------ whose directory
