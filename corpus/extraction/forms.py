@@ -7,9 +7,21 @@ import re
 from msgspec import Struct
 
 from corpus.extraction.kept import Kept
-from corpus.extraction.lexicons import AUXILIARIES, CUES, FUNCTION, IRREGULAR, NUMERALS, PERSON_NOUNS, TIMES
+from corpus.extraction.lexicons import (
+    AUXILIARIES,
+    CUES,
+    FUNCTION,
+    IRREGULAR,
+    NAME_PREFIXES,
+    NUMERALS,
+    PERSON_NOUNS,
+    TIMES,
+)
 
 WORD = re.compile(r"@?\w")
+PREFIX = rf"(?:(?:{'|'.join(sorted(NAME_PREFIXES))})[-‑'’])"
+"""The pattern of a small word tied to a name: *al-*, *d'*."""
+PREFIXED = re.compile(rf"{PREFIX}(?=\w)")
 
 
 class Form(Struct, frozen=True, gc=False):
@@ -19,7 +31,8 @@ class Form(Struct, frozen=True, gc=False):
     capital: bool
     """Whether it begins with a capital letter."""
     name: bool
-    """Whether it is capitalised and can be part of a name; *Will* only where no pronoun follows."""
+    """Whether it is capitalised, be it after a prefix (*al-Karim*), and can be part of a name; *Will* only where no
+    pronoun follows."""
     noun: bool
     """Whether it can be the last word of a phrase that names a speaker."""
     verb: bool
@@ -30,7 +43,9 @@ def read_form(printed: str) -> Form:
     """The form of a word or mark as printed."""
     word = "u.s." if printed == "US" else printed.lower().replace("’", "'")
     capital = printed[0].isupper()
-    name = capital and word not in TIMES and (word == "will" or word not in FUNCTION)
+    prefix = PREFIXED.match(printed)
+    named = capital or (prefix is not None and printed[prefix.end()].isupper())
+    name = named and word not in TIMES and (word == "will" or word not in FUNCTION)
     return Form(word, capital, name, is_noun(word, capital=capital), is_verb(word, capital=capital))
 
 

@@ -79,12 +79,24 @@ def step_left(tokens: Tokens, first: int, last: int, floor: int, joined: bool) -
 
 
 def particles_before(tokens: Tokens, first: int, floor: int) -> int | None:
-    """The name before the small words that tie it to the name at `first`: "*Ann* van der Lee"."""
+    """Where a phrase begins that takes in the small words before the name at `first`: with the name that they tie to it
+    ("*Ann* van der Lee"), or with the first of them ("the *van* der Lee case")."""
     index = first - 1
     while index > floor and tokens.words[index] in NAME_PARTICLES and not tokens.capital(index):
         index -= 1
-    tied = is_name(tokens, first) and index >= floor and is_name(tokens, index) and tokens.quoted[index] < 0
-    return index if tied else None
+    if not is_name(tokens, first) or index < floor or tokens.quoted[index] >= 0:
+        return None
+    if is_name(tokens, index):
+        return index
+    return index + 1 if tokens.words[index] in DETERMINERS else None
+
+
+def ties_to_name(tokens: Tokens, index: int, ceiling: int) -> bool:
+    """Whether nothing but small words of names stands from `index` to a name: "Ann *van der* Lee"."""
+    first = index
+    while index < ceiling and tokens.words[index] in NAME_PARTICLES and not tokens.capital(index):
+        index += 1
+    return first < index < ceiling and is_name(tokens, index)
 
 
 def is_bare_possessive(tokens: Tokens, mark: int, floor: int) -> bool:
@@ -177,7 +189,7 @@ def goes_on(tokens: Tokens, first: int, index: int, ceiling: int, named: bool) -
     before = tokens.words[index - 1] if index > first else ""
     name_after = index + 1 < ceiling and is_name(tokens, index + 1)
     dated = word in TIMES and before in DETERMINERS and index + 1 < ceiling and is_agent(tokens.words[index + 1])
-    if is_name(tokens, index) or dated or (named and word in NAME_PARTICLES and name_after):
+    if is_name(tokens, index) or dated or (named and ties_to_name(tokens, index, ceiling)):
         return True
     if word in DETERMINERS:
         return index == first or before in DETERMINERS or before == "of" or (before == "and" and word == "others")

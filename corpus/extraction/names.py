@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import astuple
 
+from corpus.extraction.forms import PREFIX, PREFIXED
 from corpus.extraction.kept import Kept
 from corpus.extraction.kinds import is_agent
 from corpus.extraction.lexicons import (
@@ -37,7 +38,8 @@ TITLE = "|".join(rf"(?<={title[0]}){title[1:]}" for title in SHORT_TITLES.split(
 AFTER_CAPITAL = rf"(?:(?=\w{{1,4}}\.)(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
 """What follows the capital of a word in a name. Patterns begin with it, for a plain first character is sought fast."""
 RUN = re.compile(
-    rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}[{UPPER}]{AFTER_CAPITAL})+"
+    rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}"
+    rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{PREFIX}?[{UPPER}]{AFTER_CAPITAL})+"
 )
 POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
@@ -52,7 +54,7 @@ PersonKey = tuple[str, str, str]
 
 class Wording(Struct, frozen=True, gc=False):
     """What a name is wherever it stands. `words` are those of the name itself, `role` what stood before it in
-    capitals, `lowered` its different words in lower case."""
+    capitals, `lowered` its different words in lower case, "al-Karim" also as "karim"."""
 
     words: tuple[str, ...]
     role: str | None
@@ -83,7 +85,8 @@ Fields = tuple[tuple[str, ...], str | None, str, str, tuple[str, ...], PersonKey
 def wording(words: tuple[str, ...], role: str | None = None) -> Fields:
     """The wording of a name, worked out once."""
     surname, suffix = surname_of(words), words[-1].rstrip(".").lower()
-    lowered = tuple(dict.fromkeys(word.lower() for word in words))
+    bare = (word[prefix.end() :] for word in words if (prefix := PREFIXED.match(word)))
+    lowered = tuple(dict.fromkeys(word.lower() for word in (*words, *bare)))
     is_full = len(words) > 1
     has_word_of_a_body = any(word.rstrip(".") in ORGANIZATION for word in lowered)
     return astuple(
