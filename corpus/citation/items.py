@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from corpus.citation.authors import Author, authors
 from corpus.citation.wordings import copy_note, speakers, wording_note
 from corpus.model import PublishedAt, Quote
 
 Item = dict[str, Any]
 """An item as ``csl-data.json`` of the CSL schemas describes it."""
 
-BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 FIRST_SEASON = 21
 """Spring in EDTF (ISO 8601-2:2019, level 1); CSL counts seasons from 1."""
@@ -26,7 +26,7 @@ def csl_item(quote: Quote) -> Item:
     item: Item = {"id": quote.id, "type": "article-newspaper"}
     optional = {
         "title": article.title,
-        "author": [{"literal": name}] if (name := BY.sub("", article.byline or "", count=1)) else None,
+        "author": [csl_name(one) for one in authors(article.byline, article.lang)],
         "container-title": article.publisher,
         "issued": csl_date(article.published_at),
         "accessed": csl_date(PublishedAt((article.retrieved_at or "")[:10] or None, "stated")),
@@ -34,6 +34,14 @@ def csl_item(quote: Quote) -> Item:
         "language": article.lang,
     }
     return item | {name: value for name, value in optional.items() if value} | {"note": note(quote)}
+
+
+def csl_name(author: Author) -> dict[str, str]:
+    """The parts of a name, or the name as printed where it is not taken apart."""
+    if author.family is None:
+        return {"literal": author.printed}
+    parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {name: part for name, part in parts.items() if part}
 
 
 def csl_date(at: PublishedAt) -> dict[str, Any] | None:

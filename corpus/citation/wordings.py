@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.citation.titles import within_marks
 from corpus.model import ArticleRelation, AttributedSpeaker, Channel, ChannelType, CitedArticle, PublishedAt, Quote
 
 CAUTION = {
@@ -70,7 +71,7 @@ def wording_note(quote: Quote) -> str | None:
 
 def article_facts(article: CitedArticle) -> str:
     """Headline, by-line, publisher and date; each says so if the page does not print it."""
-    title = f"“{article.title}”" if article.title else "No headline printed"
+    title = f"“{within_marks(article.title)}”" if article.title else "No headline printed"
     publisher = article.publisher or "no publisher named"
     return ", ".join(part for part in (title, article.byline, publisher, published(article.published_at)) if part)
 

@@ -17,14 +17,15 @@ from lxml import etree
 from corpus.citation.items import csl_date, csl_item
 from corpus.citation.references import STYLE_FILES, reference
 from corpus.citation.rendering import STYLES, render
+from corpus.citation.titles import stopped, within_marks
 from corpus.model import CitedArticle, PublishedAt, Quote
 from tests.corpus.citation.test_citation import QUOTE
 
 WORDS = "Ann Lee (harbour master), to reporters, Holm, on Tuesday (2026-03-03): “The pier is sound.” "
 REFERENCES = {
-    "apa": "Bo Quist. (2026, March 4). Pier to stay. The Westport Courier. https://courier.example/pier",
-    "chicago": "Bo Quist. “Pier to stay.” The Westport Courier, March 4, 2026. https://courier.example/pier.",
-    "mla": "Bo Quist. “Pier to stay.” The Westport Courier, 4 Mar. 2026, https://courier.example/pier.",
+    "apa": "Quist, B. (2026, March 4). Pier to stay. The Westport Courier. https://courier.example/pier",
+    "chicago": "Quist, Bo. “Pier to stay.” Westport Courier, March 4, 2026. https://courier.example/pier.",
+    "mla": "Quist, Bo. “Pier to stay.” The Westport Courier, 4 Mar. 2026, https://courier.example/pier.",
 }
 
 
@@ -47,19 +48,18 @@ def test_every_style_is_valid_csl(style: str) -> None:
 def test_what_the_page_does_not_print_leaves_no_trace(style: str) -> None:
     bare = replace(QUOTE, citation=replace(QUOTE.citation, article=CitedArticle("a_0000000000000", title="Pier")))
     told = render(bare, style).removeprefix(WORDS)
-    assert told in ("“Pier.”", "Pier. (n.d.).")
+    assert told in ("“Pier.”", "“Pier.” N.d.", "Pier. (n.d.).")
 
 
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"title": "Will it stay?"}, "Bo Quist. “Will it stay?” The Westport Courier, March 4, 2026. https://"),
-        ({"byline": "By Bo Quist"}, "Bo Quist. “Pier to stay.” "),
-        ({"published_at": PublishedAt("2026-03", "inferred_from_content")}, "The Westport Courier, ca. March 2026. "),
+        ({"title": "Will it stay?"}, "Quist, Bo. “Will it stay?” Westport Courier, March 4, 2026. https://"),
+        ({"published_at": PublishedAt("2026-03", "inferred_from_content")}, "Westport Courier, ca. March 2026. "),
         ({"published_at": PublishedAt("2026-03-01/2026-03-04", "stated")}, "Courier, 2026-03-01/2026-03-04. "),
         ({"publisher": "A & B <i>"}, "“Pier to stay.” A & B <i>, March 4, 2026."),
     ],
-    ids=["a question", "By", "inferred", "between two days", "what looks like markup"],
+    ids=["a question", "inferred", "between two days", "what looks like markup"],
 )
 def test_particulars_of_a_reference(facts: dict[str, object], expected: str) -> None:
     assert expected in render(of(**facts), "chicago")
@@ -115,6 +115,46 @@ def test_bibtex_is_read_back() -> None:
     assert entry.key == QUOTE.id
     assert entry["title"] == r"{Pier \{\& rail\} at 5 \%: {\textquotedblleft}safe{\textquotedblright}}"
     assert (entry["date"], entry["url"]) == ("2026-03-04", "https://courier.example/pier")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year", "month"),
+    [("2026-03-04", "2026", "mar"), ("2026-12", "2026", "dec"), ("2026", "2026", None), ("../2026", None, None)],
+)
+def test_bibtex_has_year_and_month_for_those_who_know_no_date(edtf: str, year: str | None, month: str | None) -> None:
+    text = render(of(published_at=PublishedAt(edtf, "stated")), format="bibtex")
+    (entry,) = bibtexparser.parse_string(text).entries
+    assert (entry.get("year") and entry["year"], entry.get("month") and entry["month"]) == (year, month)
+    assert month is None or f"month = {month}" in text  # a macro, which has no braces
+
+
+@pytest.mark.parametrize(
+    ("byline", "bibtex", "ris"),
+    [
+        ("Ann Lee and Liam Castell Jr.", "Lee, Ann and Castell, Jr., Liam", ["Lee, Ann", "Castell, Liam, Jr."]),
+        ("Bo van Quist", "{Bo van Quist}", ["Bo van Quist"]),
+        ("Fish and Salt Authority", "{Fish and Salt Authority}", ["Fish and Salt Authority"]),
+    ],
+)
+def test_reference_managers_are_given_names_as_they_sort_them(byline: str, bibtex: str, ris: list[str]) -> None:
+    (entry,) = bibtexparser.parse_string(render(of(byline=byline), format="bibtex")).entries
+    assert entry["author"] == bibtex
+    assert rispy.loads(render(of(byline=byline), format="ris"))[0]["authors"] == ris
+
+
+@pytest.mark.parametrize(
+    ("title", "between_marks"),
+    [
+        ("A “fair” price", "A ‘fair’ price."),
+        ("A “‘fair’ price”", "A ‘“fair” price.’"),
+        ("‘Fair’ and “fair” prices", "‘Fair’ and ‘fair’ prices."),
+        ('The 6" pipe', 'The 6" pipe.'),
+        ("Minister: “fair", "Minister: ‘fair."),
+        ("", ""),
+    ],
+)
+def test_marks_within_marks(title: str, between_marks: str) -> None:
+    assert stopped(within_marks(title)) == between_marks
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
