@@ -25,6 +25,7 @@ from service import (
     security,
 )
 from service.archive import Archive, archive_of
+from service.arrivals import Entrance
 from service.config import Config
 from service.kept_answers import KeptAnswers
 from service.notes import note_rule
@@ -87,7 +88,7 @@ def receive(app: Flask, config: Config) -> None:
         return archive_of(app).look()
 
     wsgi = app.wsgi_app if config.rate else KeptAnswers(app.wsgi_app, state)
-    wsgi = Reception(wsgi)
+    wsgi = Reception(Entrance(wsgi, config.max_body))
     if config.proxies:
         wsgi = ProxyFix(wsgi, *[config.proxies] * 4)
     app.wsgi_app = wsgi  # type: ignore[method-assign]

@@ -129,6 +129,13 @@ SETTINGS = (
     ),
     Setting("ONRECORD_MAX_BODY", "max_body", "262144", "largest request body, bytes", _whole_number(1, 2**30)),
     Setting(
+        "ONRECORD_ARRIVAL",
+        "arrival",
+        "10",
+        "seconds within which a request must have arrived whole, headers and body",
+        _whole_number(1, 3600),
+    ),
+    Setting(
         "ONRECORD_MAX_ARTICLE",
         "max_article",
         "10485760",
@@ -175,6 +182,7 @@ class Config:
     rate: str | None
     proxies: int
     max_body: int
+    arrival: int
     max_article: int
     context_words: int
     log_level: str

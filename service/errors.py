@@ -106,6 +106,7 @@ _OF_HTTP = {
     400: ("bad-request", "Bad request", "The request is malformed."),
     404: ("not-found", "Not found", "Nothing is at this address."),
     405: ("method-not-allowed", "Method not allowed", "This address does not answer that method."),
+    408: ("request-timeout", "Request timeout", "The request did not arrive whole in time. Send it again."),
     413: ("content-too-large", "Content too large", "The body is larger than is accepted."),
     414: ("uri-too-long", "URI too long", "The address is longer than is accepted."),
     415: ("unsupported-media-type", "Unsupported media type", "The body must be JSON, sent as application/json."),

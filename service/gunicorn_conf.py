@@ -14,13 +14,15 @@ os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_config.metrics_folder)  # read whe
 
 from prometheus_client import multiprocess  # noqa: E402
 
+from service.worker import Worker  # noqa: E402
+
 GARBAGE = (10_000, 20, 20)
 """New objects before the youngest generation is looked through; how often a younger one is before the next older."""
 
 bind = f"{_config.host}:{_config.port}"
 workers = _config.workers
-worker_class = "gthread"
-threads = 4
+worker_class = Worker
+threads = 100  # most of them wait for a slow client; arrivals.py says how many work at once
 preload_app = False  # each worker opens the record for itself: an SQLite connection must not cross a fork
 timeout = 60
 graceful_timeout = 20

@@ -50,14 +50,15 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def start(root: Path) -> Iterator[Callable[[Path], Running]]:
-    """Start a service over a data directory; all are stopped at the end."""
+def start(root: Path) -> Iterator[Callable[..., Running]]:
+    """Start a service over a data directory, with settings; all are stopped at the end."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def start_in(home: Path) -> Running:
+    def start_in(home: Path, **settings: str) -> Running:
         port = free_port()
         environment = {k: v for k, v in os.environ.items() if not k.startswith("ONRECORD_")}
         environment |= {"ONRECORD_HOME": str(home), "HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "2"}
+        environment |= settings
         running = Running(f"http://127.0.0.1:{port}", home, environment, root)
         assert running.onrecord("init").returncode == 0
         log = (home.parent / f"{home.name}.log").open("wb")
@@ -86,12 +87,12 @@ def await_ready(running: Running, server: subprocess.Popen[bytes], log: Path) ->
 
 
 @pytest.fixture(scope="session")
-def service(start: Callable[[Path], Running], tmp_path_factory: pytest.TempPathFactory) -> Running:
+def service(start: Callable[..., Running], tmp_path_factory: pytest.TempPathFactory) -> Running:
     """One service with the bundled quotes, shared by the tests that only read."""
     return start(tmp_path_factory.mktemp("bundled") / "var")
 
 
 @pytest.fixture
-def own_service(start: Callable[[Path], Running], tmp_path: Path) -> Running:
+def own_service(start: Callable[..., Running], tmp_path: Path) -> Running:
     """A service of the test's own, to change as it likes."""
     return start(tmp_path / "var")

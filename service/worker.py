@@ -1,0 +1,33 @@
+"""The gunicorn worker that serves us: gthread, for which a request must have arrived in time, headers and body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gunicorn.workers.gthread import ThreadWorker
+
+from service.arrivals import ARRIVALS
+from service.config import Config
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """gthread by itself would wait for the rest of a request for ever. It calls `handle` in a thread of its pool for
+    each request of a connection, and `notify` in the main thread at least once a second."""
+
+    def init_process(self) -> None:
+        self.arrival = Config.from_environment().arrival
+        super().init_process()
+
+    def handle(self, conn: Any) -> Any:
+        client = conn.sock
+        ARRIVALS.begin(client, self.arrival)
+        again = False
+        try:
+            again = super().handle(conn)
+        finally:
+            in_time = ARRIVALS.end(client)
+        return in_time and again
+
+    def notify(self) -> None:
+        super().notify()
+        ARRIVALS.cut_off_late()
