@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import attrgetter
+from operator import add, attrgetter
 
 from corpus.model import SEGMENT_JOINT
 from index.analysis import SEGMENT_GAP, Token, stem
 from index.contract import Highlight, HighlightField, Match
-from index.documents import Facts
 from index.engines import Budget, TooCostly
+from index.printed import Printed
 from index.query.spelling import within
 from index.query.syntax import Beginning, Looked, Node, Shaped, Similar, Words, looked_for
 from index.query.wildcards import fitting
@@ -71,83 +71,82 @@ class Highlighter:
     """Marks what one query looks for, in the quotes that it found, while its budget lasts."""
 
     def __init__(self, tree: Node, match: Match, budget: Budget) -> None:
-        self._leaves = list(looked_for(tree))
-        self._stemmed = match != "exact"
-        self._budget = budget
-        self._sought = _Sought(self._leaves, budget)
+        leaves, stemmed = list(looked_for(tree)), match != "exact"
+        self._text = _Marker("text", len(SEGMENT_JOINT), leaves, stemmed, budget)
+        self._names = _Marker("speaker", len(NAMES_JOINT), leaves, False, budget)
+        self._title = _Marker("title", 0, leaves, stemmed, budget)
 
-    def highlights(self, facts: Facts) -> tuple[Highlight, ...]:
+    def highlights(self, printed: Printed) -> tuple[Highlight, ...]:
         """The highlights of a found quote, in order, overlapping ones made one. Raises TooCostly."""
-        return tuple(
-            Highlight(text.field, start, end) for text in self._texts(facts) for start, end in self._marked(text)
-        )
-
-    def _marked(self, text: _Text) -> list[Extent]:
-        leaves = [leaf for leaf in self._leaves if leaf.field in (None, text.field)]
-        _spend(self._budget, len(text.at) * sum(map(_steps, leaves)) * _STEP)
-        return _merged(_extents(leaf, text) for leaf in leaves)
-
-    def _texts(self, facts: Facts) -> Iterator[_Text]:
-        parts: tuple[tuple[HighlightField, Sequence[str], str, bool], ...] = (
-            ("text", facts.segments, SEGMENT_JOINT, self._stemmed),
-            ("speaker", facts.names, NAMES_JOINT, False),
-            ("title", (facts.title or "",), "", self._stemmed),
-        )
-        for field, texts, joint, stemmed in parts:
-            if at := self._sought.placed(texts, len(joint)):
-                yield _Text(field, at, stemmed)
+        marks = self._text.marks(printed.segments)
+        marks += self._names.marks(printed.names)
+        marks += self._title.marks((printed.title or "",))
+        return tuple(marks)
 
 
-class _Sought:
-    """What may matter of a text to some leaves: the runs between spaces that hold a form they look for."""
+class _Marker:
+    """Marks one field of quotes. Of a text it looks only at those runs between spaces that hold a form looked for."""
 
-    def __init__(self, leaves: Iterable[Looked], budget: Budget) -> None:
-        self._budget = budget
+    def __init__(
+        self, field: HighlightField, joint: int, leaves: Iterable[Looked], stemmed: bool, budget: Budget
+    ) -> None:
+        self._field, self._joint, self._stemmed, self._budget = field, joint, stemmed, budget
+        self._leaves = [leaf for leaf in leaves if leaf.field in (None, field)]
+        self._steps = sum(map(_steps, self._leaves))
         self._wanted = set[str]()
-        self._tests = list[Callable[[str], bool]]()
-        for leaf in leaves:
+        tests = list[Callable[[str], bool]]()
+        for leaf in self._leaves:
             if isinstance(leaf, Words):
                 self._wanted.update(form for token in leaf.tokens for form in (token.word, token.stem, token.plain))
                 self._wanted.update((leaf.joined, stem(leaf.joined)) if leaf.joined is not None else ())
             else:
-                self._tests.append(_test_of(leaf))
-        self._fitting = _Fitting(self._tests)
+                tests.append(_test_of(leaf))
+        self._fitting = _Fitting(tests) if tests else None
+        self._of_character = _CHARACTER * (1 + len(tests))
 
-    def placed(self, parts: Iterable[str], joint: int) -> Placed:
-        """The tokens that matter of several texts, offsets counted as if `joint` characters stood between them."""
+    def marks(self, parts: Iterable[str]) -> list[Highlight]:
+        if not self._leaves or not (at := self._placed(parts)):
+            return []
+        _spend(self._budget, len(at) * self._steps * _STEP)
+        text = _Text(self._field, at, self._stemmed)
+        extents = [extent for leaf in self._leaves for extent in _extents(leaf, text)]
+        return [Highlight(self._field, start, end) for start, end in _merged(extents)]
+
+    def _placed(self, parts: Iterable[str]) -> Placed:
+        """The tokens that matter of several texts, offsets counted as if a joint stood between two of them."""
         at: dict[int, tuple[int, Token]] = {}
         position = offset = 0
         for part in parts:
-            _spend(self._budget, len(part) * _CHARACTER * (1 + len(self._tests)), at_once=len(part))
+            _spend(self._budget, len(part) * self._of_character, at_once=len(part))
             runs = part.split()
             known = self._known(runs)
             if matter := self._places(known):
                 starts, positions = _starts(runs, part), list(accumulate(map(WIDTH, known), initial=position))
-                position = positions[-1]
                 for place in matter:
                     for token in known[place].tokens:
                         at[positions[place] + token.position] = offset + starts[place], token
-            else:
-                position += sum(map(WIDTH, known))
-            position += SEGMENT_GAP
-            offset += len(part) + joint
+            position += len(part) + SEGMENT_GAP  # a token has a character at least
+            offset += len(part) + self._joint
         return at
 
     def _known(self, runs: Sequence[str]) -> list[Run]:
+        known = list(map(RUNS.get, runs))
+        if all(known):
+            return known  # type: ignore[return-value]  # a run is never false
         new: dict[str, Run] = {}
-        for run in runs:
-            if run not in RUNS and run not in new:
+        for run, met in zip(runs, known, strict=True):
+            if met is None and run not in new:
                 _spend(self._budget, _NEW_RUN * (1 + len(run) // _LETTERS), at_once=len(run) * _LETTERS)
                 new[run] = RUNS[run]
-        return [new.get(run) or RUNS[run] for run in runs] if new else list(map(RUNS.__getitem__, runs))
+        return [met or new[run] for run, met in zip(runs, known, strict=True)]
 
     def _places(self, known: Sequence[Run]) -> list[int]:
         """Which of the runs may matter."""
         forms = list(map(FORMS, known))
-        found = [place for place, apart in enumerate(map(self._wanted.isdisjoint, forms)) if not apart]
-        if self._tests:
-            found += [place for place, own in enumerate(forms) if any(map(self._fitting.__getitem__, own))]
-        return sorted(set(found))
+        apart = list(map(self._wanted.isdisjoint, forms))
+        if (fitting := self._fitting) is not None:
+            return [place for place, own in enumerate(forms) if not apart[place] or fitting.any_of(own)]
+        return [] if all(apart) else [place for place, is_apart in enumerate(apart) if not is_apart]
 
 
 class _Fitting(dict[str, bool]):
@@ -158,15 +157,18 @@ class _Fitting(dict[str, bool]):
         self._tests = tests
 
     def __missing__(self, word: str) -> bool:
-        self[word] = fits = any(test(word) for test in self._tests)
+        self[word] = fits = any([test(word) for test in self._tests])
         return fits
+
+    def any_of(self, words: Iterable[str]) -> bool:
+        return any(map(self.__getitem__, words))
 
 
 def _starts(runs: Sequence[str], part: str) -> list[int]:
     """Where each of the runs between the spaces of a text starts."""
     widths = list(map(len, runs))
     if sum(widths) + len(runs) - 1 == len(part):  # one space between two, as nearly always
-        return list(accumulate((width + 1 for width in widths), initial=0))
+        return list(map(add, accumulate(widths, initial=0), range(len(runs))))
     starts, end = [], 0
     for run, width in zip(runs, widths, strict=True):
         starts.append(part.index(run, end))
@@ -185,7 +187,7 @@ def _steps(leaf: Looked) -> int:
     return len(leaf.tokens) * (2 * leaf.slop + 3) if isinstance(leaf, Words) else 5
 
 
-def _extents(leaf: Looked, text: _Text) -> Iterator[Extent]:
+def _extents(leaf: Looked, text: _Text) -> Iterable[Extent]:
     return _of_words(leaf, text) if isinstance(leaf, Words) else _fitting(text, _test_of(leaf))
 
 
@@ -207,30 +209,31 @@ def _fitting(text: _Text, fits: Callable[[str], bool]) -> Iterator[Extent]:
             yield text.start(position), text.end(position + token.parts - 1)
 
 
-def _of_words(leaf: Words, text: _Text) -> Iterator[Extent]:
-    yield from _sequences(text, [text.wanted(token) for token in leaf.tokens], leaf.slop)
+def _of_words(leaf: Words, text: _Text) -> list[Extent]:
+    extents = _sequences(text, [text.wanted(token) for token in leaf.tokens], leaf.slop)
     if leaf.joined is not None:
-        yield from _sequences(text, [stem(leaf.joined) if text.stemmed else leaf.joined], 0)
+        extents += _sequences(text, [stem(leaf.joined) if text.stemmed else leaf.joined], 0)
+    return extents
 
 
-def _sequences(text: _Text, wanted: Sequence[str], slop: int) -> Iterator[Extent]:
+def _sequences(text: _Text, wanted: Sequence[str], slop: int) -> list[Extent]:
     """Tokens that meet `wanted` one after the other with at most `slop` others between one and the next: one extent
     from first to last where nothing may stand between, else one for each word."""
     steps = [text.positions(form) for form in wanted]
+    if not all(steps):
+        return []
     for step in range(1, len(steps)):
         steps[step] = {p for p in steps[step] if any(p - d in steps[step - 1] for d in range(1, slop + 2))}
     for step in range(len(steps) - 2, -1, -1):
         steps[step] = {p for p in steps[step] if any(p + d in steps[step + 1] for d in range(1, slop + 2))}
     if slop == 0:
-        for first in steps[0]:
-            yield text.start(first), text.extent(first + len(wanted) - 1, wanted[-1])[1]
-    else:
-        yield from (text.extent(p, form) for step, form in zip(steps, wanted, strict=True) for p in step)
+        return [(text.start(first), text.extent(first + len(wanted) - 1, wanted[-1])[1]) for first in steps[0]]
+    return [text.extent(p, form) for step, form in zip(steps, wanted, strict=True) for p in step]
 
 
-def _merged(extents: Iterable[Iterator[Extent]]) -> list[Extent]:
+def _merged(extents: list[Extent]) -> list[Extent]:
     merged: list[Extent] = []
-    for start, end in sorted(extent for several in extents for extent in several):
+    for start, end in sorted(extents):
         if merged and start < merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:

@@ -44,7 +44,7 @@ class Preferences:
             run[token.start].islower()
             for part, plan in zip(self._reading.parts, plans, strict=True)
             for row in plan.rows[:SAMPLE].tolist()
-            for segment in part.facts(row).segments
+            for segment in part.printed(row).segments
             for run in segment.split()
             for token in tokens_of(run)
             if token.plain == word

@@ -128,7 +128,7 @@ class _Search:
         marks = list[tuple[Highlight, ...]]()
         with suppress(TooCostly):
             for first, place in shown:
-                marks.append(highlighter.highlights(first.found.part.facts(int(first.rows[place]))))
+                marks.append(highlighter.highlights(first.found.part.printed(int(first.rows[place]))))
         if unmarked := len(shown) - len(marks):
             quotes = "quote of this page: it is" if unmarked == 1 else f"{unmarked} quotes of this page: they are"
             self._warnings.append(f"what was found is not marked in the last {quotes} too long")

@@ -73,7 +73,7 @@ def _phrases(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
     except TooCostly:
         return []
     for part, row in sample[:SAMPLE]:
-        for segment in part.facts(int(row)).segments:
+        for segment in part.printed(int(row)).segments:
             for key, label in set(_continued(segment, typed)):
                 counts[key] += 1
                 labels.setdefault(key, label)

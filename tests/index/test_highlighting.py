@@ -8,10 +8,11 @@ import pytest
 
 from corpus.model import SEGMENT_JOINT
 from index import Highlight, SearchRequest, highlighting, search
-from index.documents import document, facts_of
+from index.documents import document
 from index.engines import Budget, TooCostly
 from index.engines.native import budget
 from index.highlighting import Highlighter
+from index.printed import printed_of
 from index.query import parse
 from tests.index.conftest import MakeIndex
 from tests.index.invented import BORIS, Invented, entry
@@ -79,7 +80,7 @@ def test_what_would_take_too_long_is_found_unmarked_and_said_so(make_index: Make
 def test_marking_ends_with_the_budget_of_its_search() -> None:
     wanted = parse("tide").tree
     with mock.patch.object(budget, "MEASURED_EVERY", 1), pytest.raises(TooCostly):
-        Highlighter(wanted, "stemmed", Budget(-1)).highlights(facts_of(document(entry(1, 1, Invented("tide"))).row))
+        Highlighter(wanted, "stemmed", Budget(-1)).highlights(printed_of(document(entry(1, 1, Invented("tide"))).row))
 
 
 def test_something_is_left_for_marks_whatever_finding_has_taken() -> None:

@@ -36,6 +36,7 @@ from index.engines.whoosh.compiling import compile_tree
 from index.engines.whoosh.fields import schema
 from index.engines.whoosh.mapping import mapped
 from index.engines.whoosh.storage import DamagedFiles, ListedStorage
+from index.printed import Printed, printed_of
 from index.query.syntax import Node
 from index.schema import STEM_FIELDS, WORD_FIELDS
 
@@ -70,6 +71,11 @@ class Part:
         """Raises DamagedFiles."""
         with guarded():
             return facts_of(self.segment.kept.facts(row))
+
+    def printed(self, row: int) -> Printed:
+        """Raises DamagedFiles."""
+        with guarded():
+            return printed_of(self.segment.kept.facts(row))
 
     def payload(self, row: int) -> bytes:
         if self.newer and (newer := self.newer(self.columns.id_of(row))):
