@@ -157,7 +157,7 @@ class _Fitting(dict[str, bool]):
         self._tests = tests
 
     def __missing__(self, word: str) -> bool:
-        self[word] = fits = any([test(word) for test in self._tests])
+        self[word] = fits = any(test(word) for test in self._tests)
         return fits
 
     def any_of(self, words: Iterable[str]) -> bool:
