@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.extraction.acts import act_after, is_act, is_finding
+from corpus.extraction.anonymity import withholds_name
+from corpus.extraction.asides import content_after_aside, content_around, content_floor, follows_as
 from corpus.extraction.claims import is_object
-from corpus.extraction.contents import BEFORE, THING, Content, after_addressee, content_after, opens_circumstance
-from corpus.extraction.endings import content_end
+from corpus.extraction.contents import BEFORE, THING, Content, content_after
 from corpus.extraction.frames import Frame
 from corpus.extraction.kinds import is_verb
-from corpus.extraction.lexicons import CIRCUMSTANCE, CONJUNCTIONS, NAMED_THINGS, PRONOUNS, SUBORDINATORS, TOLD
+from corpus.extraction.lexicons import CIRCUMSTANCE, NAMED_THINGS, PRONOUNS, SUBORDINATORS, TOLD
 from corpus.extraction.state import Draft, Finding, State
 from corpus.model import Span
 
@@ -44,7 +45,7 @@ def find_indirect(state: State) -> None:
                 continue
             following = frames[place + 1 :]
             found = content_of(state, number, frame, following, id(frame) in used)
-            if found and not any(overlaps_a_quotation(state, span) for span in found[0]):
+            if found and not any(is_none(state, span) for span in found[0]):
                 spans, confidence = found
                 depth = sum(outer.contains(spans[0]) for outer in reported)
                 if depth >= DEEPEST or (depth and not is_anothers(state, frame, confidence)):
@@ -94,6 +95,11 @@ def content_of(state: State, number: int, frame: Frame, following: Sequence[Fram
     return after or (None if used else content_before(state, floor, ceiling, frame))
 
 
+def is_none(state: State, span: Span) -> bool:
+    """Whether what a frame seems to report is in marks, or asks for no more than not to be named."""
+    return overlaps_a_quotation(state, span) or withholds_name(state.text, span)
+
+
 def overlaps_a_quotation(state: State, span: Span) -> bool:
     first, stop = state.tokens.range(span)
     return max(state.tokens.quoted[first:stop], default=-1) >= 0
@@ -121,17 +127,6 @@ def content_before(state: State, floor: int, ceiling: int, frame: Frame) -> Cont
     return [span], BEFORE
 
 
-def content_floor(state: State, floor: int, comma: int) -> int:
-    """Where what is reported begins: past *and*, *still*, and a bracket."""
-    words = state.tokens.words
-    begin = next((index + 1 for index in range(comma - 1, floor, -1) if words[index] == ":"), floor)
-    while begin < comma and (
-        words[begin] in CONJUNCTIONS or words[begin] in ("still", "however", ",", "(") or not words[begin][0].isalnum()
-    ):
-        begin += 1
-    return begin
-
-
 def ends_report(state: State, frame: Frame, ceiling: int) -> bool:
     """Whether nothing but a circumstance follows the frame."""
     after = frame.last + 1
@@ -145,40 +140,3 @@ def ends_report(state: State, frame: Frame, ceiling: int) -> bool:
         or words[after].endswith("day")
         or words[after] in ("who", "of", "for", "with")
     )
-
-
-def content_around(state: State, floor: int, ceiling: int, frame: Frame) -> Content | None:
-    """A clause that its frame interrupts: "The bridge, Lee said, would close"."""
-    tokens = state.tokens
-    words = tokens.words
-    open_comma, close_comma = frame.first - 1, after_addressee(state, frame, frame.last + 1, ceiling) or frame.last + 1
-    if frame.inherited or close_comma + 2 >= ceiling or words[close_comma] != ",":
-        return None
-    if open_comma <= floor or words[open_comma] != "," or tokens.quoted[close_comma + 1] >= 0:
-        return None
-    stop = ceiling
-    while stop > close_comma and not words[stop - 1][0].isalnum():
-        stop -= 1
-    begin = content_floor(state, floor, open_comma)
-    is_clause = any(is_verb(tokens, index) for index in range(begin, open_comma))
-    if stop - close_comma < 3 or words[close_comma + 1].endswith("ing"):
-        return None
-    if is_clause and (frame.inverted or opens_circumstance(words, close_comma + 1)):
-        return None  # what follows is said of the speaker: "The bridge closed, said Lee, the mayor"
-    after = tokens.span(close_comma + 1, stop - 1)
-    return ([tokens.span(begin, open_comma - 1), after] if begin < open_comma else [after]), BEFORE
-
-
-def follows_as(state: State, frame: Frame, floor: int) -> bool:
-    """Whether the frame is an aside: "As Lee reported, the bridge closed"."""
-    return frame.first - 1 >= floor and state.tokens.words[frame.first - 1] == "as"
-
-
-def content_after_aside(state: State, frame: Frame, floor: int, ceiling: int) -> Content | None:
-    """ "According to Lee, the bridge would close": what follows the comma of an aside that opens the sentence."""
-    tokens = state.tokens
-    comma = next((index for index in range(frame.last + 1, ceiling) if tokens.words[index] == ","), None)
-    if comma is None or frame.first - floor > 2:
-        return None
-    stop = content_end(state, comma + 1, ceiling, frame, ())
-    return ([tokens.span(comma + 1, stop - 1)], BEFORE) if stop > comma + 3 else None

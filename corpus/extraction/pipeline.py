@@ -13,6 +13,7 @@ from corpus.extraction.attribution import attribute_regions
 from corpus.extraction.blocks import read_blocks
 from corpus.extraction.carrying import carry_dates
 from corpus.extraction.cues import find_frames
+from corpus.extraction.datelines import parted
 from corpus.extraction.indirect import find_indirect
 from corpus.extraction.nesting import find_nested
 from corpus.extraction.pulled import attribute_pulled
@@ -37,7 +38,7 @@ def pair_marks(state: State) -> None:
 
 def cut_sentences(state: State) -> None:
     inner = [Span(region.start, region.end) for region in state.regions]
-    state.sentences = sentences(state.text, state.lines, inner)
+    state.sentences = parted(state.text, sentences(state.text, state.lines, inner), state.lines)
     state.sentence_starts = [sentence.start for sentence in state.sentences]
 
 
