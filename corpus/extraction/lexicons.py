@@ -76,7 +76,8 @@ ALSO_CALLED: dict[str, frozenset[str]] = {
 }
 FEMALE = words("people", "female")
 MALE = words("people", "male")
-PERSON_NOUNS = words("people", "nouns")
+CALLINGS = words("people", "callings")
+PERSON_NOUNS = words("people", "nouns") | CALLINGS
 MODIFIERS = words("people", "modifiers")
 LABELLED_OFFICES = words("people", "labels")
 ORGANIZATION = words("names", "organization")

@@ -19,6 +19,7 @@ from corpus.extraction.kinds import is_agent
 from corpus.extraction.lexicons import (
     ADVERBS,
     BEFORE_NAMES,
+    CALLINGS,
     FUNCTION,
     GIVEN_NAMES,
     NAME_PARTICLES,
@@ -45,7 +46,7 @@ POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
 POST_NOMINALS = frozenset(["MP", "MEP", "MSP", "KC", "QC", "SC", "MD", "OBE", "MBE", "CBE", "PHD"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-RANKS = TITLES | BEFORE_NAMES
+RANKS = TITLES | BEFORE_NAMES | CALLINGS
 
 
 PersonKey = tuple[str, str, str]
@@ -146,6 +147,8 @@ def cut_run(run: str) -> tuple[Fields, int, int] | None:
     stop = next((index for index in range(first, len(words)) if lowered[index] in TIMES), len(words))
     if first == stop or (stop - first == 1 and (lowered[first] in NO_NAMES or lowered[first] in RANKS)):
         return None
+    if stop - first == 2 and lowered[stop - 1] in CALLINGS:
+        return None  # "Labour MP"
     if stop - first > 2 and lowered[stop - 1].upper() in POST_NOMINALS:
         stop -= 1
     kept = tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words[first:stop])

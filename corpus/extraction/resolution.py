@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from corpus.extraction.kinds import Phrase, is_agent, is_name
-from corpus.extraction.lexicons import DOCUMENTS, OWNERS, PRONOUNS
+from corpus.extraction.lexicons import CALLINGS, DETERMINERS, DOCUMENTS, OWNERS, PRONOUNS
 from corpus.extraction.naming import Resolved
 from corpus.extraction.pronouns import GENDERS, Follower
 from corpus.extraction.state import State
@@ -51,7 +51,8 @@ class Resolver(Follower):
             each = [self._shared_surname(parts) or self._resolve(parts[0]), *map(self._resolve, parts[1:])]
             if all(one.speakers for one in each):
                 return Resolved(tuple(speaker for one in each for speaker in one.speakers))
-        named = is_name(tokens, last) and not is_unnamed_noun(tokens.words[last]) and not self._opens_as_noun(mention)
+        common = is_unnamed_noun(tokens.words[last]) or self._opens_as_noun(mention) or self._is_calling(mention)
+        named = is_name(tokens, last) and not common
         if named and not self._has_phrase_after(mention):
             return self._name(mention) or self._nominal(mention)
         return self._nominal(mention)
@@ -65,6 +66,11 @@ class Resolver(Follower):
         floor, _ = self.state.sentence_tokens[self.state.sentence_at(tokens.starts[first])]
         name = self.bodies.bare(first)
         return first == floor and not self.cast.bearing(name) and not self.state.register.find(name)
+
+    def _is_calling(self, mention: Phrase) -> bool:
+        """Whether a phrase with a determiner says what somebody is: "a Labour MP", not "Ann Lee MP"."""
+        words, (first, last) = self.state.tokens.words, mention
+        return words[last] in CALLINGS and words[first] in DETERMINERS
 
     def _parts(self, mention: Phrase) -> list[Phrase]:
         """A phrase cut at its commas and *and*, if each part is a name."""

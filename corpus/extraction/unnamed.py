@@ -26,6 +26,8 @@ NUMBERS = {"one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "three": 3, "four"
 ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 MOST_ALIKE = 24
 """People of one noun who are told apart in one article; only a hostile text has more."""
+LONGEST_SPELT = 3
+"""Letters of an abbreviation that is spelt and not read as a word: FBI, not NATO."""
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "another": 2, "other": 2}
 
 
@@ -78,8 +80,9 @@ def describe(first: str, rest: str, noun: str, place: str | None, start: int, pr
 
 
 def article_for(word: str) -> str:
-    """*a* or *an*, by the letter: "U.S." takes *a*."""
-    return "an" if word[0] in "aeioAEIO" else "a"
+    """*a* or *an*, by the letter: "U.S." takes *a*, and "MP", which is spelt, *an*."""
+    spelt = word.partition(" ")[0].isupper() and len(word.partition(" ")[0]) <= LONGEST_SPELT
+    return "an" if word[0] in ("AEFHILMNORSX" if spelt else "aeioAEIO") else "a"
 
 
 class UnnamedPeople:
