@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from index.arrays.ranges import ranges
 
 _BITS = np.uint64(64)
 
@@ -26,25 +31,16 @@ class Spellings:
         unlike = np.bitwise_count(self.signatures ^ np.bitwise_or.reduce(_letter_bits(wanted), initial=np.uint64(0)))
         candidates = np.flatnonzero(unlike <= 2 * edits)
         candidates = candidates[np.abs(self.lengths[candidates] - len(wanted)) <= edits]
-        return candidates[self._distances(candidates, wanted, edits) <= edits]
+        return candidates[self._distances(candidates, word, edits) <= edits]
 
-    def _distances(self, numbers: NDArray[np.int64], wanted: NDArray[np.uint32], edits: int) -> NDArray[np.int64]:
-        """Edits from each word to `wanted`, row by row of the Wagner-Fischer table, for all words at once. Only the
-        cells within `edits` of the diagonal can matter; beyond, any number larger than `edits` will do."""
-        lengths = self.lengths[numbers]
-        longest = len(wanted) + edits
-        columns = np.arange(longest)
-        places = np.minimum(self.starts[numbers, None] + columns, len(self.letters) - 1)
-        letters = np.where(columns < lengths[:, None], self.letters[places], 0)
-        table = np.tile(np.arange(longest + 1), (len(numbers), 1))
-        for row, letter in enumerate(wanted, 1):
-            before, table = table, np.full_like(table, edits + 1)
-            table[:, 0] = row
-            for column in range(max(1, row - edits), min(longest, row + edits) + 1):
-                changed = before[:, column - 1] + (letters[:, column - 1] != letter)
-                added_or_left_out = np.minimum(before[:, column], table[:, column - 1]) + 1
-                table[:, column] = np.minimum(changed, added_or_left_out)
-        return table[np.arange(len(numbers)), lengths]
+    def _distances(self, numbers: NDArray[np.int64], wanted: str, edits: int) -> NDArray[np.int32]:
+        """Edits from each word to `wanted`; where they are more than `edits`, any larger number."""
+        starts, lengths = self.starts[numbers], self.lengths[numbers]
+        letters = self.letters[ranges(starts, lengths)].tobytes().decode("utf-32-le")
+        ends = list(accumulate(lengths.tolist()))
+        words = [letters[start:end] for start, end in pairwise((0, *ends))]
+        found: NDArray[np.int32] = cdist([wanted], words, scorer=Levenshtein.distance, score_cutoff=edits, dtype=np.int32)
+        return found[0]
 
 
 def spellings_of(blob: NDArray[np.uint8], ends: NDArray[np.int64]) -> Spellings:
