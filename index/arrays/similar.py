@@ -39,8 +39,8 @@ class Spellings:
         letters = self.letters[ranges(starts, lengths)].tobytes().decode("utf-32-le")
         ends = list(accumulate(lengths.tolist()))
         words = [letters[start:end] for start, end in pairwise((0, *ends))]
-        found: NDArray[np.int32] = cdist([wanted], words, scorer=Levenshtein.distance, score_cutoff=edits, dtype=np.int32)
-        return found[0]
+        distances = cdist([wanted], words, scorer=Levenshtein.distance, score_cutoff=edits, dtype=np.int32)
+        return np.asarray(distances[0], dtype=np.int32)
 
 
 def spellings_of(blob: NDArray[np.uint8], ends: NDArray[np.int64]) -> Spellings:
