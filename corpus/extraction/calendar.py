@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from corpus.extraction.counting import Meant, count_ago, latest_weekday, relative
 from corpus.extraction.time_phrases import DAY_NAME, HOLIDAY, MONTH, SEASON, YEAR
-from corpus.reading.english import MONTHS
+from corpus.printed_days import MONTHS
 
 SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 HOLIDAYS = {

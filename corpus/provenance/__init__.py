@@ -1,6 +1,6 @@
 """Through whose hands words came: said, told, reported, republished, translated; and how true their wording can be."""
 
-from corpus.provenance.tracing import trace
+from corpus.provenance.tracing import missing_links, trace
 from corpus.provenance.wording import fidelity
 
-__all__ = ["fidelity", "trace"]
+__all__ = ["fidelity", "missing_links", "trace"]

@@ -14,19 +14,25 @@ from importlib.resources import files
 from typing import Any
 
 from corpus.model import Article, ArticleRelation, Original
+from corpus.printed_days import only_day_in
 from corpus.provenance.addresses import language_of
 from corpus.provenance.notes import HEAD, Line, filled_lines
 
 WHO = r"(?P<who>(?:[Tt]he\s+)?[A-Z][^.,;:()|\n]{1,80}?)(?=\s+(?:on|under|at|as|and|with)\s|\s*[.,;:()|]|\s*$)"
 THIS = r"\bthis\s+(?:article|story|report|piece|post|column|interview)\s+(?:was\s+|is\s+|has\s+been\s+|has\s+)?"
 FIRST_PUBLISHED = re.compile(
-    rf"(?:^|{THIS})(?:first|originally)\s+(?:published|appeared|posted|printed|ran)(?:\s+in\s+(?P<lang>[A-Z][a-z]+))?"
+    rf"(?:^|(?<=[.;|]\s)|{THIS})(?:first|originally)\s+(?:published|appeared|posted|printed|ran)(?:\s+in\s+(?P<lang>[A-Z][a-z]+))?"
     rf"\s+(?:in|on|by|at)\s+(?-i:{WHO})|\bthe\s+original\s+appeared\s+(?:in|on)\s+(?-i:{WHO.replace('who', 'other')})",
     re.IGNORECASE,
 )
 REPUBLISHED = re.compile(
     rf"(?:\b(?:re-?(?:published|printed|posted)|cross-?posted)\s+(?:here\s+)?"
     rf"(?:with\s+(?:the\s+)?(?:kind\s+)?permission\s+)?(?:from|of|courtesy\s+of)|^(?:by\s+)?courtesy\s+of)\s+(?-i:{WHO})",
+    re.IGNORECASE,
+)
+REPUBLISHED_BY = re.compile(
+    rf"(?:^|{THIS})(?:re-?(?:published|printed|posted)|cross-?posted)\s+(?:here\s+)?(?:with\s+permission\s+)?"
+    rf"by\s+(?-i:{WHO})",
     re.IGNORECASE,
 )
 DISTRIBUTED = re.compile(
@@ -68,7 +74,10 @@ class Sign:
     evidence: str
     start: int | None
     original: Original | None = None
-    translator: str | None = None
+    by: str | None = None
+    """Who translated or republished it."""
+    day: str | None = None
+    """ISO 8601 day that stands with the sign: of the first publication, or of that by `by`."""
 
 
 @cache
@@ -93,7 +102,7 @@ def translation_credit(article: Article, lines: list[Line]) -> Iterator[Sign]:
         if (named := TRANSLATED.search(line.text)) and (lang := language_named(named["lang"])):
             yield Sign("translation", line.text, line.start, Original(lang=lang), named["by"])
         elif translator := TRANSLATOR.fullmatch(line.text):
-            yield Sign("translation", line.text, line.start, translator=translator["by"])
+            yield Sign("translation", line.text, line.start, by=translator["by"])
         elif MACHINE_TRANSLATED.search(line.text):
             yield Sign("translation", line.text, line.start)
 
@@ -124,8 +133,18 @@ def first_published(article: Article, lines: list[Line]) -> Iterator[Sign]:
         if found and who != article.publisher:
             lang = language_named(found["lang"])
             relation: ArticleRelation = "translation" if lang and lang != article.lang else "republication"
-            yield Sign(relation, line.text, line.start, Original(who, lang=lang))
+            day = only_day_in(line.text[found.end() :])
+            yield Sign(relation, line.text, line.start, Original(who, lang=lang), day=day)
     yield from named_in(REPUBLISHED, "republication", article, lines)
+
+
+def republished(article: Article, lines: list[Line]) -> Iterator[Sign]:
+    """*Republished by The Hollow Gazette on 3 March 2026*."""
+    for line in lines:
+        if found := REPUBLISHED_BY.search(line.text):
+            until = FIRST_PUBLISHED.search(line.text, found.end())
+            day = only_day_in(line.text[found.end() : until.start() if until else None])
+            yield Sign("republication", line.text, line.start, by=found["who"].strip(), day=day)
 
 
 def distributed(article: Article, lines: list[Line]) -> Iterator[Sign]:
@@ -185,6 +204,7 @@ SIGNS: tuple[Callable[[Article, list[Line]], Iterator[Sign]], ...] = (
     original_address,
     rewritten,
     first_published,
+    republished,
     distributed,
     agency_credit,
     original_link,

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from corpus.errors import UnreadableArticle
-from corpus.model import Article
+from corpus.model import Article, PublishedAt
 from corpus.provenance import trace
 from corpus.reading.decoding import checked, decode
 from corpus.reading.given import copied_from, given_lang, given_moment, given_url, given_words, stated
@@ -63,13 +63,18 @@ def read_article(
             byline=given_words(byline, "byline", where) or page.byline,
             publisher=given_words(publisher, "publisher", where) or page.publisher,
             url=address,
-            published_at=stated(published or page.published, where),
+            published_at=stated(published or page.published, where) if published or page.published else filed(page),
             retrieved_at=given_moment(retrieved_at, where),
             lang=given_lang(lang, where) or page.lang,
             relation="syndication" if original else "unknown",
             original=original,
         )
     )
+
+
+def filed(page: Page) -> PublishedAt:
+    """The day of the dateline, from which that of publication is inferred; nothing if there is none."""
+    return PublishedAt(page.filed, "inferred_from_content") if page.filed else PublishedAt()
 
 
 def read_page(data: bytes | str, name: str | None, media_type: str, where: str) -> Page:

@@ -1,16 +1,8 @@
-"""The few words of English that reading must know: its months, and those that give it away."""
+"""The few words of English that give it away."""
 
 from __future__ import annotations
 
 import re
-
-MONTHS = {
-    **{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8},
-    **{"september": 9, "october": 10, "november": 11, "december": 12},
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9},
-    **{"oct": 10, "nov": 11, "dec": 12},
-}
-"""Month names and their usual short forms, in lower case, with their numbers."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 COMMONEST = frozenset(

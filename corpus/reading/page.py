@@ -15,4 +15,6 @@ class Page:
     publisher: str | None = None
     url: str | None = None
     published: str | None = None
+    filed: str | None = None
+    """The day of its dateline: it was published then, or soon after."""
     lang: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.model import Article
+from corpus.provenance import missing_links
 
 
 def merged_facts(before: Article, read: Article) -> Article:
@@ -12,7 +13,7 @@ def merged_facts(before: Article, read: Article) -> Article:
 
     Of the same text the first day of retrieval stays; another text was retrieved anew."""
     same_text = before.sha256 == read.sha256
-    return replace(
+    merged = replace(
         read,
         id=before.id,
         version=before.version,
@@ -26,8 +27,10 @@ def merged_facts(before: Article, read: Article) -> Article:
         relation=read.relation if read.relation != "unknown" else before.relation,
         original=read.original or before.original,
         provenance=read.provenance or before.provenance,
-        missing_links=read.missing_links or before.missing_links,
     )
+    still = missing_links(merged)
+    links = tuple(link for link in read.missing_links or before.missing_links if link in still)
+    return replace(merged, missing_links=links)
 
 
 def bundled_facts(before: Article, read: Article) -> Article:

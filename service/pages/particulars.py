@@ -29,6 +29,8 @@ _BLOCKERS = {
 _MISSING = {
     "original_publisher": "who first published it",
     "original_url": "where it was first published",
+    "publisher": "who published this page",
+    "published_at": "when this page was published",
 }
 
 

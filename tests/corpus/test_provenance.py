@@ -77,13 +77,15 @@ def test_a_copy_is_told_from_its_own_words(above: str, below: str, relation: str
         ("", "The pier in March. (Bo Quist/AP)"),
         ("", "Source: the harbour office"),
         ("", "His book on piers was first published in Paris."),
+        ("", "Her book was republished by Tideline."),
         ("", "Related: Reuters to open an office"),
         ("", f"{'A long paragraph of the body that says it was first published in The Northern Star. ' * 4}"),
     ],
 )
 def test_without_a_sign_nothing_is_claimed(above: str, below: str) -> None:
     article = read(above, below)
-    assert (article.relation, article.original, article.provenance, article.missing_links) == ("unknown", None, (), ())
+    assert (article.relation, article.original, article.provenance) == ("unknown", None, ())
+    assert article.missing_links == ("publisher", "published_at")
 
 
 def test_an_outlet_is_no_copy_of_itself() -> None:
@@ -93,9 +95,39 @@ def test_an_outlet_is_no_copy_of_itself() -> None:
 
 
 def test_missing_links_name_what_the_copy_does_not_tell() -> None:
-    assert read("", "Source link").missing_links == ("original_publisher", "original_url")
-    assert read("", "Source: https://star.example/pier").missing_links == ("original_publisher",)
-    assert read("", "This story was first published in Star.").missing_links == ("original_url",)
+    paper = {"publisher": "Holm Gazette", "published": "2026-03-04"}
+    assert read("", "Source link", **paper).missing_links == ("original_publisher", "original_url")
+    assert read("", "Source: https://star.example/pier", **paper).missing_links == ("original_publisher",)
+    assert read("", "This story was first published in Star.", **paper).missing_links == ("original_url",)
+
+
+def test_missing_links_name_what_a_page_does_not_tell_of_itself() -> None:
+    assert read().missing_links == ("publisher", "published_at")
+    assert read(publisher="Holm Gazette").missing_links == ("published_at",)
+    assert read("3 March 2026\n", publisher="Holm Gazette").missing_links == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "hands"),
+    [
+        ("Republished by The Hollow Gazette", [(None, None), ("The Hollow Gazette", None)]),
+        ("Republished by The Hollow Gazette on 3 March 2026.", [(None, None), ("The Hollow Gazette", "2026-03-03")]),
+        (
+            "Republished by The Hollow Gazette.\nThis story was originally published in The Star on February 20, 2026.",
+            [("The Star", "2026-02-20"), ("The Hollow Gazette", None)],
+        ),
+        (
+            "Republished by The Hollow Gazette, 3 March 2026. First published in The Star on 20 February 2026.",
+            [("The Star", "2026-02-20"), ("The Hollow Gazette", "2026-03-03")],
+        ),
+        ("First published in The Star in February 2026.", [("The Star in February 2026", None), (None, None)]),
+    ],
+)
+def test_who_published_and_republished_and_when(below: str, hands: list[tuple[str | None, str | None]]) -> None:
+    article = read("", below)
+    assert article.relation == "republication"
+    assert [(step.actor, step.date) for step in article.provenance] == hands
+    assert article.published_at.edtf is None  # neither day is that of this page
 
 
 def test_what_is_known_already_stays() -> None:

@@ -203,6 +203,19 @@ def test_text_that_is_said_to_be_plain_is_plain(media_type: str) -> None:
         ("The pier will stay, the council said.\n\nIt is old.", None, None, None),
         ("A headline that is\nbroken over lines\n\nBody.", None, None, None),
         ("On Sunday, 1 March 2026, the pier stayed.\n", None, None, None),
+        ("Pier will stay\nBy Ann Lee\n1 March 2026\n\nBody.", "Pier will stay", "Ann Lee", "2026-03-01"),
+        ("Pier will stay\n\nBy Ann Lee | March 1, 2026\n\nBody.", "Pier will stay", "Ann Lee", "2026-03-01"),
+        (
+            "Pier will stay\n\nThe Gazette\n1st March 2026, 10:30 GMT\nBody.",
+            "Pier will stay",
+            None,
+            "2026-03-01",
+        ),
+        ("Pier will stay\n\nPublished: 1 March 2026 at 10.30am\n\nBody.", "Pier will stay", None, "2026-03-01"),
+        ("Pier will stay\n\nUpdated 1 March 2026\n\nBody.", "Pier will stay", None, None),
+        ("Pier will stay\n\nThe pier stays.\n\n1 March 2026\n\nIt closed.", "Pier will stay", None, None),
+        ("The pier of 1 March 2026\n\nThe pier stays.", "The pier of 1 March 2026", None, None),
+        ("Minutes, 1 March 2026\nThe pier stays.", None, None, None),
         ("No stop and nothing after it", None, None, None),
     ],
 )
@@ -211,6 +224,29 @@ def test_what_stands_above_a_plain_text(
 ) -> None:
     article = read_article(head)
     assert (article.title, article.byline, article.published_at.edtf) == (title, byline, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "filed"),
+    [
+        ("PORT ELSING, 3 March 2026 — The pier stays.", "2026-03-03"),
+        ("Pier will stay\n\nST. ELN, March 3, 2026 (Tideline) – The pier stays." + " It is old." * 40, "2026-03-03"),
+        ("PORT ELSING, 31 February 2026 — The pier stays.", None),
+        ("PORT ELSING, March 3 — The pier stays.", None),
+        ("PORT ELSING — On 3 March 2026 the pier closed.", None),
+        ("In Port Elsing, 3 March 2026 — a Tuesday — was wet.", None),
+        ("The pier stays.\n\nPORT ELSING, 3 March 2026 — It is old.", None),
+    ],
+)
+def test_a_dateline_dates_what_has_no_other_day(text: str, filed: str | None) -> None:
+    basis = "inferred_from_content" if filed else "unknown"
+    assert read_article(text).published_at == PublishedAt(filed, basis)  # type: ignore[arg-type]
+    assert read_article(text, published="2026-03-04").published_at == PublishedAt("2026-03-04", "stated")
+
+
+def test_a_day_that_is_stated_goes_before_the_dateline() -> None:
+    article = read_article("4 March 2026\n\nPORT ELSING, 3 March 2026 — The pier stays.")
+    assert article.published_at == PublishedAt("2026-03-04", "stated")
 
 
 @pytest.mark.parametrize(
@@ -249,7 +285,8 @@ def test_seed_articles_read_as_the_record_says(shared: Path) -> None:
         assert (article.url, article.publisher, article.lang) == (None, None, "en")
     assert (blog.title, blog.published_at.edtf, blog.relation) == (None, None, "republication")
     assert (dated.published_at, dated.relation) == (PublishedAt("2024-11-24", "stated"), "republication")
-    assert blog.missing_links == dated.missing_links == ("original_publisher", "original_url")
+    assert blog.missing_links == ("original_publisher", "original_url", "publisher", "published_at")
+    assert dated.missing_links == ("original_publisher", "original_url", "publisher")
     assert (translated.title, translated.relation) == (None, "translation")
     assert translated.original is not None
     assert translated.original.lang == "vi"

@@ -155,6 +155,14 @@ def test_facts_given_later_reach_the_citations(record: Record) -> None:
     assert {(quote.revision, quote.citation.article.publisher) for quote in quotes} == {(2, "Westport Courier")}
 
 
+def test_a_fact_given_later_is_no_missing_link(record: Record) -> None:
+    article, quotations = read(FERRY)
+    record.ingest(replace(article, missing_links=("publisher", "published_at")), quotations, extractor_version="1")
+    told = ingest(record, FERRY, publisher="Westport Courier").article_id
+    assert record.article(told).missing_links == ("published_at",)
+    assert {quote.missing_links for quote in record.quotes_of(told)} == {("published_at",)}
+
+
 def test_facts_left_out_later_are_not_forgotten(record: Record) -> None:
     ingest(record, FERRY, publisher="Westport Courier", retrieved_at="2026-03-04T08:00:00Z")
     assert ingest(record, FERRY, retrieved_at="2026-03-05T08:00:00Z").outcome == "unchanged"
