@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from corpus import Record, extract_quotes, read_article
 from service import create_app
 from service.archive import Archive
 from service.config import SETTINGS, Config
@@ -50,6 +52,19 @@ def test_the_readme_shows_a_true_answer(root: Path, tmp_path: Path, monkeypatch:
     assert len(pairs) > 15
     for name, value in pairs:
         assert f'"{name}":{value.removesuffix("…" + chr(34))}' in answer, name
+
+
+def test_the_articles_that_the_api_page_shows_make_a_cluster(root: Path, tmp_path: Path) -> None:
+    lines = re.findall(r'^\{"text": .*\}$', (root / "docs" / "api.md").read_text(encoding="utf-8"), re.M)
+    with Record.open(tmp_path / "onrecord.sqlite") as record:
+        record.migrate()
+        record.load_bundle()
+        assert not list(record.clusters())
+        for facts in map(json.loads, lines):
+            article = read_article(facts.pop("text"), **facts)
+            record.ingest(article, extract_quotes(article), extractor_version="1")
+        [cluster] = record.clusters()
+    assert (cluster.appearances, cluster.independent_reports) == (2, 2)
 
 
 def test_the_map_names_every_file_and_no_other(root: Path) -> None:
