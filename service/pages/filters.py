@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index import FacetValue
@@ -66,12 +66,10 @@ def labels(facets: Mapping[str, list[FacetValue]], names: Labels) -> dict[Pair, 
 def groups(state: SearchState, facets: Mapping[str, list[FacetValue]], known: Labels) -> Iterator[Group]:
     """One group for each facet that has a choice to offer."""
     for name in FACETS:
-        choices = _choices(state, name, facets.get(name, []), known)
-        if choices:
-            first = tuple(choice for i, choice in enumerate(choices) if i < SHOWN_AT_FIRST or choice.checked)
-            later = [choice for i, choice in enumerate(choices) if i >= SHOWN_AT_FIRST and not choice.checked]
-            rest = tuple(later[: MOST_OFFERED - SHOWN_AT_FIRST])
-            yield Group(name, wording.FACETS[name], first, rest, len(later) - len(rest))
+        chosen, values = state.all(name), facets.get(name, [])
+        counted = dict.fromkeys(chosen, 0) | {value.value: value.count for value in values}
+        if counted:
+            yield _group(name, counted, chosen, known)
 
 
 def active(state: SearchState, known: Labels, links: Links) -> Iterator[ActiveFilter]:
@@ -100,9 +98,16 @@ def value_label(name: str, value: str, known: Labels) -> str:
     return wording.VALUES.get(name, {}).get(value) or known.get((name, value), value)
 
 
-def _choices(state: SearchState, name: str, values: list[FacetValue], known: Labels) -> list[Choice]:
+def _group(name: str, counted: Mapping[str, int], chosen: Collection[str], known: Labels) -> Group:
     """The facet's values; one that is in use stays a choice even where it finds nothing."""
-    chosen = state.all(name)
-    counted = dict.fromkeys(chosen, 0) | {value.value: value.count for value in values}
     ordered = sorted(counted, key=lambda value: -counted[value])
-    return [Choice(value, value_label(name, value, known), counted[value], value in chosen) for value in ordered]
+    first = [value for i, value in enumerate(ordered) if i < SHOWN_AT_FIRST or value in chosen]
+    later = [value for value in ordered[SHOWN_AT_FIRST:] if value not in chosen]
+    rest = later[: MOST_OFFERED - SHOWN_AT_FIRST]
+
+    def choices(values: Iterable[str]) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(value, value_label(name, value, known), counted[value], value in chosen) for value in values
+        )
+
+    return Group(name, wording.FACETS[name], choices(first), choices(rest), len(later) - len(rest))
