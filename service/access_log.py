@@ -27,7 +27,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 def write(line: Line) -> None:
     if log.isEnabledFor(logging.INFO):
-        log.info("%s", _encode(line).decode())
+        said = _encode(line).decode()
+        log.handle(
+            log.makeRecord(log.name, logging.INFO, __file__, 0, said, (), None)
+        )  # `info` would look for its caller
 
 
 def set_up_logging(level: str) -> None:

@@ -6,6 +6,7 @@ URLs are paths.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 
@@ -117,25 +118,32 @@ class Links:
     # ----------------------------------------------------------------------------------------------
 
     def _url(self, path: str, parameters: dict[str, Value] | None = None) -> str:
-        pairs = (pair for name, value in (parameters or {}).items() for pair in _pairs(name, value))
-        query = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in pairs)
+        if not parameters:
+            return f"{self.base}{path}"
+        query = "&".join(
+            [f"{_encoded(name)}={_encoded(one)}" for name, value in parameters.items() for one in _texts(value)]
+        )
         return f"{self.base}{path}?{query}" if query else f"{self.base}{path}"
 
 
+_NEEDS_NO_ENCODING = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
+"""Nearly everything that stands in our addresses; told so in a fraction of the time that quoting it takes."""
+
+
 def _segment(text: str) -> str:
-    return quote(text, safe="")
+    return text if _NEEDS_NO_ENCODING(text) else quote(text, safe="")
 
 
 def _encoded(text: str) -> str:
-    return text if text.isascii() and (text.isalnum() or text.isidentifier()) else quote_plus(text)
+    return text if _NEEDS_NO_ENCODING(text) else quote_plus(text)
 
 
-def _pairs(name: str, value: Value) -> Iterable[tuple[str, str]]:
-    """A parameter once for each of its values; not at all where it has none."""
+def _texts(value: Value) -> Iterable[str]:
+    """A parameter's values, for each of which it stands once; none where it has none."""
     if value is None:
-        return []
+        return ()
     if isinstance(value, bool):
-        return [(name, "true" if value else "false")]
+        return ("true" if value else "false",)
     if isinstance(value, (str, int, float)):
-        return [(name, str(value))]
-    return [(name, one) for one in value]
+        return (str(value),)
+    return value
