@@ -141,7 +141,7 @@ def _counted(writer: Writer) -> tuple[int, int]:
 def _current(directory: Path) -> tuple[Path, disk.Manifest]:
     names = disk.read_current(directory)
     if not names:
-        raise IndexUnavailable("there is no index yet", where=str(directory))
+        raise IndexUnavailable("there is no index yet: run `onrecord init`", where=str(directory))
     folder = directory / names[0]
     try:
         manifest = disk.read_manifest(folder)

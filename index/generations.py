@@ -71,7 +71,8 @@ def check_private(directory: Path) -> None:
     try:
         facts = directory.lstat()
     except OSError as error:
-        raise IndexUnavailable(f"there is no index here ({error.strerror})", where=str(directory)) from error
+        message = f"there is no index here ({error.strerror}): run `onrecord init`"
+        raise IndexUnavailable(message, where=str(directory)) from error
     if not directory.is_dir() or directory.is_symlink():
         raise IndexUnavailable("this is no directory", where=str(directory))
     if facts.st_uid != os.geteuid() or facts.st_mode & 0o077:

@@ -139,7 +139,9 @@ class Index:
                     return
             else:
                 break
-        raise IndexUnavailable("; ".join(problems) or "there is no index yet", where=str(self.directory))
+        raise IndexUnavailable(
+            "; ".join(problems) or "there is no index yet: run `onrecord init`", where=str(self.directory)
+        )
 
     def _opened(self, name: str, problems: list[str]) -> Snapshot:
         folder = self.directory / name

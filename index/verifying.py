@@ -17,7 +17,7 @@ def verify_generation(directory: Path) -> list[str]:
     except IndexUnavailable as error:
         return [str(error)]
     names = disk.read_current(directory)
-    return _problems(directory / names[0]) if names else [f"{directory}: there is no index yet"]
+    return _problems(directory / names[0]) if names else [f"{directory}: there is no index yet: run `onrecord init`"]
 
 
 def _problems(folder: Path) -> list[str]:

@@ -160,11 +160,13 @@ class Archive:
         """What is wrong with the record, with the index, and between the two; for `onrecord doctor`."""
         for problem in self.record.problems():
             yield f"record: {problem.where}: {problem.message}"
-        yield from (f"index: {message}" for message in verify_generation(self.index_folder))
+        unsound = verify_generation(self.index_folder)
+        yield from (f"index: {message}" for message in unsound)
         try:
             state = self.index.state
         except IndexUnavailable as error:
-            yield f"index: {error}"
+            if str(error) not in unsound:
+                yield f"index: {error}"
             return
         if state.problem:
             yield f"index: {state.problem}"

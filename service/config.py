@@ -16,6 +16,7 @@ from corpus.errors import OnrecordError
 RATES = re.compile(r"(?:(?:^|;)[1-9][0-9]{0,8}/(?:second|minute|hour|day))+")
 PREFIX, NEAR = "ONRECORD_", 0.7
 """How setting names of ours begin, and from which likeness (difflib's ratio) another name is taken for a slip."""
+DATABASES = ("sqlite", "postgresql")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -80,6 +81,13 @@ def _log_level(value: str) -> str:
     return value.lower()
 
 
+def _database(value: str) -> str:
+    scheme, separator, _ = value.partition("://")
+    if separator and scheme.partition("+")[0] not in DATABASES:
+        raise ValueError(f"must be a path or the URL of a database of {' or '.join(DATABASES)}, not {scheme}://…")
+    return value
+
+
 def _host(value: str) -> str:
     if not value or any(character.isspace() for character in value):
         raise ValueError(f"must be a host name or an address, not {value!r}")
@@ -108,7 +116,7 @@ SETTINGS = (
         "database",
         "",
         "the record: a path or a database URL (tried with SQLite alone); `onrecord.sqlite` in the home",
-        str,
+        _database,
     ),
     Setting(
         "ONRECORD_URL", "url", "", "address that links begin with; else the host that a request asked for", _base_url

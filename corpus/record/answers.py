@@ -29,7 +29,7 @@ RevisionKind = Literal[
 """*settled*: disputed no more; *joined*: another quote was merged into it; *redacted*: words beside it were withdrawn
 or reinstated; *register*: the speaker register changed."""
 
-RegisterChangeKind = Literal["alias", "merge", "split", "undo"]
+RegisterChangeKind = Literal["add", "alias", "merge", "split", "undo"]
 
 ClusterChangeKind = Literal["merge", "split", "undo"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from corpus.model import Quote, Review, WithdrawalClass
+from corpus.model import Quote, Review, SpeakerKind, WithdrawalClass
 from corpus.record import articles, cluster_deciding, correcting, quotes, registering
 from corpus.record.amending import Amendment
 from corpus.record.answers import ClusterChange, RegisterChange, RevisionKind
@@ -63,6 +63,21 @@ class Decisions(OpenRecord):
         """Make a quote part of another, which stands for both. Raises NotInRecord, Refused."""
         with self._writing(by) as writer:
             return correcting.merge(writer, quote_id, into_id, reason=reason)
+
+    def add_speaker(
+        self,
+        name: str,
+        kind: SpeakerKind,
+        *,
+        aliases: Sequence[str] = (),
+        namesake: bool = False,
+        reason: str,
+        by: str,
+    ) -> RegisterChange:
+        """Open an entry for somebody who speaks in no article yet, or in none under that name. Raises Refused: the name
+        is that of an entry of this kind, unless it is a `namesake`; or entries of this kind there are none."""
+        with self._writing(by) as writer:
+            return registering.add(writer, name, kind, aliases, namesake, reason)
 
     def alias(
         self,

@@ -1,4 +1,5 @@
-"""What people do to the speaker register: further names, two entries made one, one made two, and any of it undone.
+"""What people do to the speaker register: entries and further names, two entries made one, one made two, and any of it
+undone.
 
 Every change is written down as steps, each with what was before it and after it, so that it can be put back. The
 quotes of the speakers change in the same transaction.
@@ -12,15 +13,28 @@ from dataclasses import replace
 from sqlalchemy import Connection, or_, select
 
 from corpus.errors import NotInRecord, Refused
-from corpus.model import NameSource, Speaker
+from corpus.model import NameSource, Speaker, SpeakerKind
 from corpus.record.answers import RegisterChange
-from corpus.record.enrolling import by_slug, free_slug
+from corpus.record.enrolling import ENTERED, by_name, by_slug, free_slug
 from corpus.record.numbering import to_undo
 from corpus.record.register_steps import EntryStep, FormerStep, QuoteStep, Steps, inverse, keep, redirected
 from corpus.record.register_steps import quotes_of as all_quotes_of
 from corpus.record.schema import REGISTER_CHANGES
 from corpus.record.writing import Writer
 from corpus.speakers import folded, slug_for
+
+
+def add(
+    writer: Writer, name: str, kind: SpeakerKind, aliases: Sequence[str], namesake: bool, reason: str
+) -> RegisterChange:
+    name = " ".join(name.split())
+    if kind not in ENTERED:
+        raise Refused(f"is a {kind}; the register has {' and '.join(sorted(ENTERED))}", where=name)
+    bearers = [one.slug for one in by_name(writer.connection, name) if one.kind == kind]
+    if bearers and not namesake:
+        raise Refused(f"is in the register already, as {', '.join(bearers)}", where=name)
+    new = replace(opened(writer, name, kind), aliases=with_names(name, (), aliases))
+    return keep(writer, "add", Steps(entries=(EntryStep(new.slug, None, new),)), new.slug, None, reason)
 
 
 def alias(
@@ -79,7 +93,7 @@ def split(
         raise Refused("needs quotes, and either a new name or another entry to give them to", where=before.slug)
     if strangers := [quote_id for quote_id in quote_ids if quote_id not in theirs]:
         raise Refused(f"did not say {', '.join(strangers)}", where=before.slug)
-    other = entry(writer, to) if to else opened(writer, name or "", before)
+    other = entry(writer, to) if to else opened(writer, name or "", before.kind)
     if other.slug == before.slug or other.kind != before.kind:
         raise Refused(f"cannot give quotes to {other.slug}, a {other.kind}", where=before.slug)
     steps = Steps(
@@ -92,11 +106,11 @@ def split(
     return keep(writer, "split", steps, before.slug, other.slug, reason)
 
 
-def opened(writer: Writer, name: str, like: Speaker) -> Speaker:
-    """A new entry of that name, of the same kind; homonyms are told apart by their slugs."""
+def opened(writer: Writer, name: str, kind: SpeakerKind) -> Speaker:
+    """A new entry of that name; homonyms are told apart by their slugs."""
     if not any(map(str.isalnum, name)):
-        raise Refused("needs a name of letters or digits", where=like.slug)
-    return Speaker(free_slug(writer.connection, slug_for(name)), name, like.kind, reviewed=True)
+        raise Refused("is no name: it has no letters or digits", where=repr(name))
+    return Speaker(free_slug(writer.connection, slug_for(name)), name, kind, reviewed=True)
 
 
 def undo(writer: Writer, number: int, reason: str) -> RegisterChange:

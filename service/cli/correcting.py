@@ -38,7 +38,10 @@ class Edtf(click.ParamType[SaidAt]):
 @click.command()
 @click.argument("quote_id")
 @click.option(
-    "--speaker", multiple=True, metavar="SLUG", help="Who said it, from the register; repeat for all of them."
+    "--speaker",
+    multiple=True,
+    metavar="SLUG",
+    help="Who said it, from the register (`speakers add` enters others); repeat for all.",
 )
 @click.option("--no-speaker", is_flag=True, help="Nobody knows who said it.")
 @click.option("--said-at", type=Edtf(), help="When: a day, month, year, season or interval (EDTF).")

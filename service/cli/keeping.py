@@ -8,7 +8,11 @@ from pathlib import Path
 import click
 
 from corpus import Record
+from corpus.errors import RecordUnavailable
+from corpus.record.database import Database
 from service.archive import Archive
+from service.cli.deciding import agree, yes
+from service.cli.printing import counted
 from service.config import Config
 from service.exporting import export_lines
 
@@ -32,15 +36,25 @@ def backup(path: Path) -> None:
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.confirmation_option(prompt="This replaces the record that is there. Go on?")
-def restore(path: Path) -> None:
+@yes
+def restore(path: Path, yes: bool) -> None:
     """Put the record of the backup PATH in place of the present one, and build its index. Stop the service first."""
     config = Config.from_environment()
+    if Database(config.database).exists:
+        agree(yes, "This replaces the record that is there. Go on?")
     Record.restore(path, config.database)
     with Archive(config) as archive:
         archive.record.migrate()
         state = archive.synchronise(rebuild=True)
     click.echo(f"record restored from {path}; {state.quotes} quotes indexed")
+
+
+def of_what(record: Record) -> str:
+    try:
+        counts = record.counts()
+    except RecordUnavailable:  # which is among the problems
+        return "no quotes"
+    return f"{counts.quotes} quotes of {counts.articles} articles"
 
 
 @click.command()
@@ -51,8 +65,6 @@ def doctor() -> None:
         for problem in archive.problems():
             click.echo(problem)
             found += 1
-        counts = archive.record.counts()
-    click.echo(
-        f"{counts.quotes} quotes of {counts.articles} articles checked: {found or 'no'} problem{'s' * (found != 1)}"
-    )
+        checked = of_what(archive.record)
+    click.echo(f"{checked} checked: {counted(found, 'problem') if found else 'no problems'}")
     sys.exit(1 if found else 0)

@@ -22,8 +22,18 @@ SORTS, MATCHES = get_args(Sort), get_args(Match)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
-@click.command()
-@click.argument("words", nargs=-1)
+def words_and_exclusions(ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What is to be found, `-word` among it: click takes each that is no option for a word."""
+    if words == ("-h",):
+        click.echo(ctx.get_help())
+        ctx.exit()
+    if mistyped := next((word for word in words if word.startswith("--")), None):
+        raise click.NoSuchOption(mistyped.partition("=")[0], ctx=ctx)
+    return words
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("words", nargs=-1, callback=words_and_exclusions)
 @click.option("--like", metavar="ID", help="Quotes like this one: those that share its telling words.")
 @click.option("--speaker", multiple=True, help="Speaker's slug or QID; repeat for either.")
 @click.option("--publisher", multiple=True, help="Publisher; repeat for either.")
@@ -46,10 +56,7 @@ def search(
     limit: int,
 ) -> None:
     """Search the quotes: words are AND; "a phrase"; OR, NOT, -word, ( ), word*, wom?n, word~1, word^2,
-    speaker:name.
-
-    Put -- before words that begin with a minus.
-    """
+    speaker:name."""
     request = SearchRequest(
         q=" ".join(words),
         like=like,
@@ -69,6 +76,8 @@ def search(
         except QuerySyntaxError as error:
             click.echo(f"onrecord: {error}\n  {error.query}\n  {' ' * error.position}^", err=True)
             sys.exit(1)
+    for warning in answer.warnings:
+        notes.print(f"! {warning}", style="yellow")
     if meant:
         click.echo(f"onrecord: nothing found; did you mean {visible(meant)}", err=True)
     if sys.stdout.isatty():
@@ -79,8 +88,6 @@ def search(
 
 
 def print_answer(answer: SearchAnswer) -> None:
-    for warning in answer.warnings:
-        notes.print(f"! {warning}", style="yellow")
     console.print(f"{answer.total} found: {answer.interpreted}\n", style="dim")
     for hit in answer.hits:
         print_quote(quote_of(hit.payload), hit.highlights)

@@ -10,6 +10,7 @@ import click
 from corpus.lookalikes import lookalikes
 from corpus.model import Role, Speaker, SpeakerKind
 from corpus.record import Record, SpeakerSummary
+from corpus.record.enrolling import ENTERED
 from service.archive import Archive
 from service.cli.deciding import agree, by, done, reason, told, yes
 from service.cli.visible import visible
@@ -20,7 +21,7 @@ PAGE = 500
 
 @click.group()
 def speakers() -> None:
-    """Who speaks: list, show, alias, merge, split, lookalikes, history, undo."""
+    """Who speaks: list, show, add, alias, merge, split, lookalikes, history, undo."""
 
 
 # ------------------------------------------------------------------------------------------------ looking
@@ -78,6 +79,20 @@ def history(slug: str | None) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ changing
+
+
+@speakers.command()
+@click.argument("name")
+@click.option("--kind", required=True, type=click.Choice(sorted(ENTERED)), help="What sort of speaker.")
+@click.option("--alias", multiple=True, metavar="NAME", help="A further name; repeat for several.")
+@click.option("--namesake", is_flag=True, help="Somebody else than the one who has this name already.")
+@reason
+@by
+def add(name: str, kind: SpeakerKind, alias: tuple[str, ...], namesake: bool, reason: str, by: str) -> None:
+    """Enter somebody who is not in the register: NAME, whole, as `correct --speaker` can then name them by slug."""
+    with Archive(Config.from_environment()) as archive:
+        change = archive.record.add_speaker(name, kind, aliases=alias, namesake=namesake, reason=reason, by=by)
+        done(archive, change)
 
 
 @speakers.command()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.errors import NotInRecord, Refused
-from corpus.model import NameSource, Quote, Speaker
+from corpus.model import NameSource, Quote, Speaker, SpeakerKind
 from corpus.record import Record, RegisterChange
 from corpus.record.writing import Writer
 from tests.corpus.record.invented import read
@@ -248,3 +248,38 @@ def test_the_bundle_loaded_again_undoes_nothing(record: Record) -> None:
     record.load_bundle()
     assert state(record) == after
     assert "Jack Kirby" in record.speaker("john-kirby").aliases
+
+
+# ------------------------------------------------------------------------------------------------ entering
+
+
+def test_somebody_who_speaks_nowhere_yet_is_entered_and_taken_out_again(record: Record) -> None:
+    before = state(record)
+    change = record.add_speaker(" Nell  Okafor", "person", aliases=["N. Okafor"], reason="x", by=BY)
+    assert (change.number, change.kind, change.slug, change.quotes) == (1, "add", "nell-okafor", 0)
+    assert record.speaker("nell-okafor") == Speaker(
+        "nell-okafor", "Nell Okafor", "person", aliases=("N. Okafor",), reviewed=True
+    )
+    record.undo(1, reason="a slip", by=BY)
+    assert state(record) == before
+
+
+def test_words_are_found_to_be_theirs(record: Record, said: Said) -> None:
+    record.add_speaker("Nell Okafor", "person", aliases=["Nell Okafor-Holt"], reason="x", by=BY)
+    assert slugs(record, said("Nell Okafor-Holt", "It sails.")) == [("nell-okafor", "Nell Okafor-Holt")]
+    with pytest.raises(Refused, match="merge it instead"):
+        record.undo(1, reason="x", by=BY)
+
+
+def test_a_name_is_entered_once_unless_another_bears_it(record: Record, said: Said) -> None:
+    said("Ada Morland", "The ferry will sail.")
+    with pytest.raises(Refused, match="already, as ada-morland"):
+        record.add_speaker("ada morland", "person", reason="x", by=BY)
+    assert record.add_speaker("Ada Morland", "person", namesake=True, reason="x", by=BY).slug == "ada-morland-2"
+    assert record.add_speaker("Ada Morland", "organization", reason="a ship's owners", by=BY).slug == "ada-morland-3"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("…", "person"), ("", "person"), ("The crowd", "group")])
+def test_what_can_be_no_entry_is_refused(record: Record, name: str, kind: SpeakerKind) -> None:
+    with pytest.raises(Refused):
+        record.add_speaker(name, kind, reason="x", by=BY)

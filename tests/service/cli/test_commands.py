@@ -6,6 +6,7 @@ import errno
 import json
 import os
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from corpus import extract_quotes, read_article
 from corpus.errors import RecordUnavailable
-from service.cli.printing import print_quotation
+from service.cli.printing import notes, print_quotation
 from tests.service.cli.calling import run
 
 ARTICLE = "“The ferry sails at noon,” said harbour master Ines Duarte.\n\n“It always has,” she added.\n"
@@ -114,6 +115,22 @@ def test_facts_of_one_article_are_not_said_of_two(ready: Path, tmp_path: Path) -
     assert "--title" in done.stderr
 
 
+def test_a_word_to_be_left_out_is_no_option(ready: Path) -> None:
+    every, without = (run("search", *words).output.splitlines() for words in (["missiles"], ["missiles", "-hope"]))
+    assert without == run("search", "missiles", "--", "-hope").output.splitlines()
+    assert 0 < len(without) <= len(every)
+    assert run("search", "-h").output == run("search", "--help").output
+    assert "No such option '--speker'" in run("search", "missiles", "--speker=x").stderr
+
+
+def test_a_warning_is_told_beside_the_pipe(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = StringIO()
+    monkeypatch.setattr(notes, "file", told)
+    done = run("search", "ship:missiles")
+    assert "“ship:” is no field" in told.getvalue()
+    assert "no field" not in done.stdout
+
+
 def test_a_wrong_query_points_at_the_place(ready: Path) -> None:
     done = run("search", '(ferry OR "noon')
     assert done.exit_code == 1
@@ -127,10 +144,19 @@ def test_what_is_not_there_is_named(ready: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("show", "q_x"), ("export",), ("ingest", "-"), ("backup", "copy"), ("doctor",), ("index",)]
+    "command", [("show", "q_x"), ("search", "x"), ("export",), ("ingest", "-"), ("backup", "copy"), ("index",)]
 )
 def test_a_record_that_is_not_there_is_to_be_set_up(home: Path, command: tuple[str, ...]) -> None:
     assert "onrecord init" in str(run(*command, given=ARTICLE).exception)
+
+
+def test_doctor_names_once_what_is_not_there(home: Path) -> None:
+    done = run("doctor")
+    assert done.exit_code == 1
+    record, index, end = done.output.splitlines()
+    assert record.startswith(f"record: {home}")
+    assert index.startswith(f"index: {home}")
+    assert end == "no quotes checked: 2 problems"
 
 
 def test_a_bad_setting_stops_the_start_with_its_name(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,6 +183,17 @@ def test_a_backup_is_not_written_over_a_file(ready: Path, tmp_path: Path) -> Non
     before = target.read_bytes()
     assert str(target) in str(run("backup", str(target)).exception)
     assert target.read_bytes() == before
+
+
+def test_restoring_asks_only_before_it_replaces(ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = str(tmp_path / "copy.sqlite")
+    assert run("backup", copy).exit_code == 0
+    asked = run("restore", copy, given="n\n")
+    assert (asked.exit_code, "replaces" in asked.output) == (1, True)
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path / "elsewhere"))
+    assert "replaces" not in (done := run("restore", copy)).output
+    assert done.exit_code == 0
+    assert run("doctor").exit_code == 0
 
 
 def test_export_is_one_record_a_line(ready: Path) -> None:

@@ -119,3 +119,12 @@ def test_an_alias_finds_at_once(client: FlaskClient) -> None:
 )
 def test_what_makes_no_sense_is_refused(client: FlaskClient, arguments: tuple[str, ...], error: type) -> None:
     assert isinstance(run("speakers", *arguments, *(WHY if arguments[0] != "show" else ())).exception, error)
+
+
+def test_somebody_new_is_entered_and_named_in_a_correction(client: FlaskClient) -> None:
+    added = run("speakers", "add", "Nell Okafor", "--kind", "person", "--alias", "N. Okafor", *WHY)
+    assert added.output.startswith("change 1: add nell-okafor (0 quotes moved)")
+    (quote,) = client.get("/v1/quotes?speaker=otto-brandt").get_json()["results"]
+    assert run("correct", quote["id"], "--speaker", "nell-okafor", *WHY, "--yes").exit_code == 0
+    assert quoted(client, "nell-okafor") == ["will"]
+    assert run("doctor").exit_code == 0
