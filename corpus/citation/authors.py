@@ -22,6 +22,8 @@ APART = regex.compile(r"(\s*(?:;|\||,?\s+(?:and|&)\s|,)\s*)")
 LETTERS = r"[\p{Latin}\p{M}’'\-]"
 WORD = regex.compile(rf"(?=\p{{Lu}}{LETTERS}+$)(?=.*\p{{Ll}})(?!.*-\p{{Ll}}).*")
 """A name's word; a small letter after a hyphen is of a given name that follows the family's (*Kim Jong-un*)."""
+WHEREABOUTS = regex.compile(r"(?<=\p{Ll}) (?:in|for) (?:the )?\p{Lu}.*")
+"""Where or for whom somebody wrote: *Ann Lee in Port Elsing*."""
 INITIALS = regex.compile(r"(?:\p{Lu}\.-?)+|\p{Lu}")
 SUFFIX = regex.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 FAMILY_FIRST = frozenset({"hu", "ja", "km", "ko", "vi", "zh"})
@@ -65,7 +67,7 @@ class Author:
 def authors(byline: str | None, lang: str | None = None) -> tuple[Author, ...]:
     """The authors of `byline`, in printed order, in an article in `lang` (a BCP 47 tag).
 
-    An outlet or office after a name (*Ann Lee, Holm Gazette*) is no author. What is no sure list is one, as printed.
+    An outlet, office or place after a name is no author (*Ann Lee in Holm*). What is no sure list is one, as printed.
     """
     line = BY.sub("", " ".join((byline or "").split()), count=1)
     if not line:
@@ -80,7 +82,8 @@ def authors(byline: str | None, lang: str | None = None) -> tuple[Author, ...]:
 def listed(parts: Sequence[str]) -> Iterator[Author | None]:
     """Those that `parts` name, with what stood between them at the odd places; None for what is not understood."""
     last: Author | None = None
-    for joint, part in zip(("", *parts[1::2]), parts[0::2], strict=True):
+    for joint, printed in zip(("", *parts[1::2]), parts[0::2], strict=True):
+        part = WHEREABOUTS.sub("", printed)
         kind, joined = kind_of(part), joint.strip(" ,") in ("and", "&")
         if kind == "suffix" and last and last.family and not joined:
             last = replace(last, printed=f"{last.printed}, {part}", suffix=part)

@@ -20,6 +20,8 @@ from corpus.citation.authors import authors
         ("Ann Lee; Liam Castell", ["Lee, Ann", "Castell, Liam"]),
         ("Ann Lee, Bo van Quist, and Liam Castell", ["Lee, Ann", "Bo van Quist", "Castell, Liam"]),
         ("Ann Lee, Holm Gazette | Liam Castell", ["Lee, Ann", "Castell, Liam"]),
+        ("Ann Lee in Port Elsing and Liam Castell for The Star", ["Lee, Ann", "Castell, Liam"]),
+        ("AFP in Port Elsing", ["AFP in Port Elsing"]),
         ("Ann Lee and AFP", ["Lee, Ann", "AFP"]),
         ("J. K. Castell III", ["Castell, J. K., III"]),
         ("Robert James Castell", ["Castell, Robert James"]),

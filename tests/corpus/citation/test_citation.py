@@ -293,6 +293,12 @@ def test_a_copy_is_called_a_copy(relation: str, original: Original | None, note:
     assert render(replace(QUOTE, citation=replace(QUOTE.citation, article=facts))).endswith(note)
 
 
+def test_marks_within_the_marks_of_a_headline_are_single() -> None:
+    facts = replace(QUOTE.citation.article, title="Minister promises “fair price” for milk")
+    cited = render(replace(QUOTE, citation=replace(QUOTE.citation, article=facts)))
+    assert "“Minister promises ‘fair price’ for milk”" in cited
+
+
 def test_an_inferred_date_says_so() -> None:
     facts = replace(QUOTE.citation.article, published_at=PublishedAt("2024-11", "inferred_from_content"))
     assert "2024-11 (inferred)" in render(replace(QUOTE, citation=replace(QUOTE.citation, article=facts)))
