@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from corpus.model import Quote, Speaker
 
 WordForms = Literal["stemmed", "exact"]
@@ -93,8 +95,7 @@ class IndexState:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Highlight:
+class Highlight(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters that made a quote match: offsets in `Quote.text`, in the speakers' names joined by ", ", or in the
     article's title. The phrase of a phrase search is one highlight."""
 
