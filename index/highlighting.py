@@ -37,7 +37,6 @@ Placed = Mapping[int, tuple[int, Token]]
 class _Text:
     """A text of a quote as the index sees it, of its tokens those that may matter: which forms of its words count."""
 
-    field: HighlightField
     at: Placed
     stemmed: bool
 
@@ -59,12 +58,6 @@ class _Text:
     def end(self, position: int) -> int:
         offset, token = self.at[position]
         return offset + token.end
-
-    def wanted(self, token: Token) -> str:
-        """The form that a token of a query must meet here."""
-        if self.field == "speaker":
-            return token.plain
-        return token.stem if self.stemmed else token.word
 
 
 class Highlighter:
@@ -91,25 +84,30 @@ class _Marker:
         self, field: HighlightField, joint: int, leaves: Iterable[Looked], stemmed: bool, budget: Budget
     ) -> None:
         self._field, self._joint, self._stemmed, self._budget = field, joint, stemmed, budget
-        self._leaves = [leaf for leaf in leaves if leaf.field in (None, field)]
-        self._steps = sum(map(_steps, self._leaves))
-        self._wanted = set[str]()
-        tests = list[Callable[[str], bool]]()
-        for leaf in self._leaves:
-            if isinstance(leaf, Words):
-                self._wanted.update(form for token in leaf.tokens for form in (token.word, token.stem, token.plain))
-                self._wanted.update((leaf.joined, stem(leaf.joined)) if leaf.joined is not None else ())
-            else:
-                tests.append(_test_of(leaf))
-        self._fitting = _Fitting(tests) if tests else None
-        self._of_character = _CHARACTER * (1 + len(tests))
+        own = [leaf for leaf in leaves if leaf.field in (None, field)]
+        self._steps = sum(map(_steps, own))
+        self._sequences = [sequence for leaf in own if isinstance(leaf, Words) for sequence in self._forms(leaf)]
+        self._wanted = {form for forms, _ in self._sequences for form in forms}
+        self._tests = [_test_of(leaf) for leaf in own if not isinstance(leaf, Words)]
+        self._fitting = _Fitting(self._tests)
+        self._of_character = _CHARACTER * (1 + len(self._tests))
+
+    def _forms(self, leaf: Words) -> Iterator[tuple[list[str], int]]:
+        """The forms that tokens must have here one after the other, and how many others may stand in between."""
+        if self._field == "speaker":
+            yield [token.plain for token in leaf.tokens], leaf.slop
+        else:
+            yield [token.stem if self._stemmed else token.word for token in leaf.tokens], leaf.slop
+        if leaf.joined is not None:
+            yield [stem(leaf.joined) if self._stemmed else leaf.joined], 0
 
     def marks(self, parts: Iterable[str]) -> list[Highlight]:
-        if not self._leaves or not (at := self._placed(parts)):
+        if not self._steps or not (at := self._placed(parts)):
             return []
         _spend(self._budget, len(at) * self._steps * _STEP)
-        text = _Text(self._field, at, self._stemmed)
-        extents = [extent for leaf in self._leaves for extent in _extents(leaf, text)]
+        text = _Text(at, self._stemmed)
+        extents = [extent for forms, slop in self._sequences for extent in _sequences(text, forms, slop)]
+        extents += [extent for test in self._tests for extent in _fitting(text, test)]
         return [Highlight(self._field, start, end) for start, end in _merged(extents)]
 
     def _placed(self, parts: Iterable[str]) -> Placed:
@@ -144,8 +142,8 @@ class _Marker:
         """Which of the runs may matter."""
         forms = list(map(FORMS, known))
         apart = list(map(self._wanted.isdisjoint, forms))
-        if (fitting := self._fitting) is not None:
-            return [place for place, own in enumerate(forms) if not apart[place] or fitting.any_of(own)]
+        if self._tests:
+            return [place for place, own in enumerate(forms) if not apart[place] or self._fitting.any_of(own)]
         return [] if all(apart) else [place for place, is_apart in enumerate(apart) if not is_apart]
 
 
@@ -187,10 +185,6 @@ def _steps(leaf: Looked) -> int:
     return len(leaf.tokens) * (2 * leaf.slop + 3) if isinstance(leaf, Words) else 5
 
 
-def _extents(leaf: Looked, text: _Text) -> Iterable[Extent]:
-    return _of_words(leaf, text) if isinstance(leaf, Words) else _fitting(text, _test_of(leaf))
-
-
 def _test_of(leaf: Beginning | Shaped | Similar) -> Callable[[str], bool]:
     match leaf:
         case Beginning(start):
@@ -207,13 +201,6 @@ def _fitting(text: _Text, fits: Callable[[str], bool]) -> Iterator[Extent]:
             yield text.start(position), text.end(position)
         elif token.joined and fits(token.joined):
             yield text.start(position), text.end(position + token.parts - 1)
-
-
-def _of_words(leaf: Words, text: _Text) -> list[Extent]:
-    extents = _sequences(text, [text.wanted(token) for token in leaf.tokens], leaf.slop)
-    if leaf.joined is not None:
-        extents += _sequences(text, [stem(leaf.joined) if text.stemmed else leaf.joined], 0)
-    return extents
 
 
 def _sequences(text: _Text, wanted: Sequence[str], slop: int) -> list[Extent]:
