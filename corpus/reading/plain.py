@@ -29,6 +29,11 @@ BYLINE = re.compile(r"By\s+(\S.{3,120})")
 NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*,?|and|de|la|van|von|der|den|al|bin")
 UNTITLED = re.compile(r"[.!?:;,|]\W*$")
 """How a line ends that is no headline: as a sentence, as the label of a list, or as a table row."""
+MASTHEAD = re.compile(
+    r"(?:[A-Z][\w’'-]*\s+){1,4}(?i:chronicle|courier|echo|gazette|guardian|herald|journal|mail|news|observer|post|star|sun"
+    r"|telegraph|times|tribune)"
+)
+"""*The Hollow Gazette*: the name of a newspaper is no headline."""
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -63,6 +68,7 @@ def is_headline(line: str, following: list[str]) -> bool:
         len(line) <= LONGEST_HEADLINE
         and len(line.split()) >= 3
         and not UNTITLED.search(line)
+        and not MASTHEAD.fullmatch(line)
         and bool(following)
         and bool(following[0])
         and (not following[0].strip() or is_credit(following[0].strip()))
@@ -70,9 +76,10 @@ def is_headline(line: str, following: list[str]) -> bool:
 
 
 def is_furniture(line: str, following: list[str]) -> bool:
-    """Whether `line` is of the page's head, though nothing is read from it: a short one above a by-line or date."""
+    """Whether `line` is of the page's head, though nothing is read from it: the name of a newspaper, or a short line
+    above a by-line or date."""
     short = len(line.split()) <= 6 and not UNTITLED.search(line)
-    return short and bool(following) and is_credit(following[0].strip())
+    return bool(MASTHEAD.fullmatch(line)) or (short and bool(following) and is_credit(following[0].strip()))
 
 
 def is_credit(line: str) -> bool:

@@ -211,6 +211,8 @@ def test_text_that_is_said_to_be_plain_is_plain(media_type: str) -> None:
             None,
             "2026-03-01",
         ),
+        ("The Hollow Gazette\n1 March 2026\n\nPier will stay\n\nBody.", "Pier will stay", None, "2026-03-01"),
+        ("THE HOLLOW GAZETTE\n\nPier will stay\n\nBody.", "Pier will stay", None, None),
         ("Pier will stay\n\nPublished: 1 March 2026 at 10.30am\n\nBody.", "Pier will stay", None, "2026-03-01"),
         ("Pier will stay\n\nUpdated 1 March 2026\n\nBody.", "Pier will stay", None, None),
         ("Pier will stay\n\nThe pier stays.\n\n1 March 2026\n\nIt closed.", "Pier will stay", None, None),
