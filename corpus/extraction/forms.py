@@ -17,6 +17,7 @@ from corpus.extraction.lexicons import (
     PERSON_NOUNS,
     TIMES,
 )
+from corpus.extraction.scripts import NO_CASE
 
 WORD = re.compile(r"@?\w")
 PREFIX = rf"(?:(?:{'|'.join(sorted(NAME_PREFIXES))})[-‑'’])"
@@ -29,7 +30,7 @@ class Form(Struct, frozen=True, gc=False):
 
     word: str
     capital: bool
-    """Whether it begins with a capital letter."""
+    """Whether it begins with a capital letter, or with one of a script that has none."""
     name: bool
     """Whether it is capitalised, be it after a prefix (*al-Karim*), and can be part of a name; *Will* only where no
     pronoun follows."""
@@ -42,7 +43,7 @@ class Form(Struct, frozen=True, gc=False):
 def read_form(printed: str) -> Form:
     """The form of a word or mark as printed."""
     word = "u.s." if printed == "US" else printed.lower().replace("’", "'")
-    capital = printed[0].isupper()
+    capital = printed[0].isupper() or NO_CASE.match(printed) is not None
     prefix = PREFIXED.match(printed)
     named = capital or (prefix is not None and printed[prefix.end()].isupper())
     name = named and word not in TIMES and (word == "will" or word not in FUNCTION)

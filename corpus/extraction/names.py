@@ -28,15 +28,18 @@ from corpus.extraction.lexicons import (
     TIMES,
     TITLES,
 )
+from corpus.extraction.scripts import CAPITALS, CASELESS, MARKS
 
 PARTICLES = f"(?:{'|'.join(sorted(NAME_PARTICLES))})"
-UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
+UPPER = CAPITALS + CASELESS
 SHORT_TITLES = (
     r"Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Drs?|Mrs?|Ms|Prof|Rev|Hon|Atty|St|Jr|Sr"
     r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN"
 )
 TITLE = "|".join(rf"(?<={title[0]}){title[1:]}" for title in SHORT_TITLES.split("|"))
-AFTER_CAPITAL = rf"(?:(?=\w{{1,4}}\.)(?:{TITLE})\.|[\w’'‑-]*\w|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
+AFTER_CAPITAL = (
+    rf"(?:(?=\w{{1,4}}\.)(?:{TITLE})\.|[\w{MARKS}’'‑-]*[\w{MARKS}]|\.(?:[A-Z]\.)*|)(?:[ \u00a0]of(?=[ \u00a0]State\b))?"
+)
 """What follows the capital of a word in a name. Patterns begin with it, for a plain first character is sought fast."""
 RUN = re.compile(
     rf"[{UPPER}](?<![\w’'@#.-].){AFTER_CAPITAL}"

@@ -17,6 +17,7 @@ from corpus.extraction.lexicons import NAME_PARTICLES, ORGANIZATION, TITLES, TYI
 from corpus.extraction.names import Name, is_acronym, named, read_name, same_person
 from corpus.extraction.namesakes import fitting
 from corpus.extraction.roles import add_offices, role_printed
+from corpus.extraction.scripts import NO_CASE
 from corpus.extraction.state import State
 from corpus.extraction.unnamed import Unnamed
 from corpus.model import AttributedSpeaker, AttributionStatus, Resolution, SpeakerKind
@@ -102,10 +103,11 @@ class Namer:
     def _name_end(self, first: int, last: int) -> int:
         """The last token of the name in a phrase, where more is tied to it: "Ann Lee *of Eln University*"."""
         tokens = self.state.tokens
-        for index in range(first + 2, last):
-            named = is_name(tokens, index - 1) and (
-                is_name(tokens, index - 2) or tokens.words[index - 2] in NAME_PARTICLES
-            )
+        for index in range(first + 1, last):
+            before = index - 2
+            given = before >= first and (is_name(tokens, before) or tokens.words[before] in NAME_PARTICLES)
+            whole = NO_CASE.match(tokens.printed(index - 1)) is not None  # 李小龍 is given name and surname
+            named = is_name(tokens, index - 1) and (given or whole)
             if named and tokens.words[index] in TYING and tokens.words[index - 1] not in NOT_LAST:
                 return index - 1
         return last

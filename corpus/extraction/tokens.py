@@ -15,6 +15,7 @@ from itertools import accumulate, compress, count
 from operator import attrgetter
 
 from corpus.extraction.forms import FORMS, Form
+from corpus.extraction.scripts import MARKS
 from corpus.model import Span
 from corpus.reading.segments import ABBREVIATIONS
 
@@ -29,7 +30,7 @@ TOKEN = re.compile(
     r"|(?<=[^\w@`'‘’])"  # a mark
     r"|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+(?:-\w+)*(?:['’]s\b)?"  # U.S.
     rf"|(?<=[A-Z])(?:{TITLE_ENDS}|)\.(?=\s?[\w,])"  # Sen. or J.
-    r"|(?:(?<=@)\w|(?<=\w))\w*(?:['’\-‑&]\w+|[./](?=[a-z\d])\w+)*"  # words
+    rf"|(?:(?<=@)\w|(?<=\w))[\w{MARKS}]*(?:['’\-‑&][\w{MARKS}]+|[./](?=[a-z\d])\w+)*"  # words
     r"|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|))"  # doubled marks, or single ones
 )
 
