@@ -40,6 +40,12 @@ def newest_where(connection: Connection, *conditions: ColumnElement[bool]) -> Ke
     return kept(row) if row else None
 
 
+def newest_of_text(connection: Connection, sha256: str) -> list[Kept]:
+    """The articles whose newest version has this text, by id."""
+    rows = connection.execute(select(ARTICLES).where(is_newest(), ARTICLES.c.sha256 == sha256).order_by(ARTICLES.c.id))
+    return [kept(row) for row in rows]
+
+
 def version_of(connection: Connection, article_id: str, version: int) -> Kept | None:
     this = (ARTICLES.c.id == article_id) & (ARTICLES.c.version == version)
     row = connection.execute(select(ARTICLES).where(this)).first()

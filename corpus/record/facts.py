@@ -33,6 +33,13 @@ def merged_facts(before: Article, read: Article) -> Article:
     return replace(merged, missing_links=links)
 
 
+def may_be_one(before: Article, read: Article) -> bool:
+    """Whether articles of one text may be one article: an address is told of one of them at most, and not that they
+    were published by two. The same text at two addresses is two articles."""
+    one_address = before.url is None or read.url is None
+    return one_address and (not before.publisher or not read.publisher or before.publisher == read.publisher)
+
+
 def bundled_facts(before: Article, read: Article) -> Article:
     """The reviewed facts of a bundled article, with the text, and what no page prints of itself from the reading."""
     return replace(

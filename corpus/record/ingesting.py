@@ -19,7 +19,7 @@ from corpus.record import articles
 from corpus.record.answers import SHOWN, Altered, Ingested, Outcome, RevisionKind
 from corpus.record.assembling import assemble, context_of
 from corpus.record.enrolling import Enrolment
-from corpus.record.facts import bundled_facts, merged_facts
+from corpus.record.facts import bundled_facts, may_be_one, merged_facts
 from corpus.record.identity import free_id, overlap, same_by_spans, same_by_words, share_in, spans_of
 from corpus.record.moving import moved
 from corpus.record.redacting import hidden_in, without
@@ -86,13 +86,22 @@ def check_text(article: Article) -> None:
 
 
 def known(writer: Writer, article: Article) -> articles.Kept | None:
-    """The article that is read again: a bundled one with this text, else one of this id, else of this address."""
+    """The article that is read again: a bundled one with this text, else one of this id, else of this address, else
+    the only one of this text that it may be."""
     newest = articles.newest_where
     return (
         newest(writer.connection, ARTICLES.c.sha256 == article.sha256, ARTICLES.c.bundled)
         or newest(writer.connection, ARTICLES.c.id == article.id)
         or (newest(writer.connection, ARTICLES.c.url == article.url) if article.url else None)
+        or of_this_text(writer, article)
     )
+
+
+def of_this_text(writer: Writer, article: Article) -> articles.Kept | None:
+    """The one article of this text that may be `article`, which completes it or is completed; None if several may."""
+    same = articles.newest_of_text(writer.connection, article.sha256)
+    possible = [one for one in same if may_be_one(one.article, article)]
+    return possible[0] if len(possible) == 1 else None
 
 
 def planned(before: articles.Kept | None, article: Article, extractor_version: str) -> Plan | None:

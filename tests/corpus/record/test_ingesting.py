@@ -194,3 +194,48 @@ def test_revise_is_a_person_and_keeps_what_was(record: Record) -> None:
     assert history[0].record == quote
     assert history[1].record.review == Review("human", "An Editor", history[1].at, "1")
     assert [(one.revision, one.reason) for one in history[1].record.corrections] == [(2, "asked")]
+
+
+# ------------------------------------------------------------------------------------------------ facts told later
+
+ADDRESS = "https://echo.example/ferry"
+
+
+def test_an_address_told_later_completes_the_article(record: Record) -> None:
+    first = record.ingest(*read(FERRY), extractor_version="1")
+    before = {quote.id for quote in record.quotes_of(first.article_id)}
+    told = record.ingest(*read(FERRY, url=ADDRESS, publisher="Westport Echo"), extractor_version="1")
+    assert (told.outcome, told.article_id, told.added) == ("revised", first.article_id, 0)
+    kept = record.article(first.article_id)
+    assert (kept.url, kept.publisher) == (ADDRESS, "Westport Echo")
+    assert {quote.id for quote in record.quotes_of(first.article_id)} == before
+    assert record.counts().articles == 1
+    for again in (read(FERRY), read(FERRY, url=ADDRESS)):
+        assert record.ingest(*again, extractor_version="1").outcome == "unchanged"
+
+
+def test_a_reading_without_the_address_finds_the_article(record: Record) -> None:
+    first = record.ingest(*read(FERRY, url=ADDRESS), extractor_version="1")
+    again = record.ingest(*read(FERRY), extractor_version="1")
+    assert (again.outcome, again.article_id) == ("unchanged", first.article_id)
+    assert record.article(first.article_id).url == ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"url": ADDRESS}, {"url": "https://post.example/ferry"}),
+        ({"publisher": "Westport Echo"}, {"publisher": "Holm Post", "url": ADDRESS}),
+        ({"publisher": "Holm Post", "url": ADDRESS}, {"publisher": "Westport Echo"}),
+    ],
+)
+def test_one_text_in_two_places_is_two_articles(record: Record, one: dict[str, str], other: dict[str, str]) -> None:
+    for facts in (one, other):
+        assert record.ingest(*read(FERRY, **facts), extractor_version="1").outcome == "new"  # type: ignore[arg-type]
+    assert record.counts().articles == 2
+
+
+def test_where_two_articles_may_be_meant_none_is(record: Record) -> None:
+    for url in (ADDRESS, "https://post.example/ferry"):
+        record.ingest(*read(FERRY, url=url), extractor_version="1")
+    assert record.ingest(*read(FERRY), extractor_version="1").outcome == "new"
