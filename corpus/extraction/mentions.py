@@ -26,6 +26,9 @@ from corpus.extraction.lexicons import (
 )
 from corpus.extraction.tokens import Tokens
 
+MOST_PARTICLES = 3
+"""Small words one after the other in a name; only a hostile text has more."""
+
 
 def phrase_ending(tokens: Tokens, last: int, floor: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, no token of it before `floor`."""
@@ -93,8 +96,8 @@ def particles_before(tokens: Tokens, first: int, floor: int) -> int | None:
 
 def ties_to_name(tokens: Tokens, index: int, ceiling: int) -> bool:
     """Whether nothing but small words of names stands from `index` to a name: "Ann *van der* Lee"."""
-    first = index
-    while index < ceiling and tokens.words[index] in NAME_PARTICLES and not tokens.capital(index):
+    first, stop = index, min(ceiling, index + MOST_PARTICLES)
+    while index < stop and tokens.words[index] in NAME_PARTICLES and not tokens.capital(index):
         index += 1
     return first < index < ceiling and is_name(tokens, index)
 
