@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from whoosh.query.compound import And, AndMaybe, Or
+from whoosh.query.compound import And, Or
 from whoosh.query.positional import Phrase
 from whoosh.query.qcore import Every, Query
 from whoosh.query.terms import Term
@@ -16,7 +16,7 @@ from index import schema as s
 from index.contract import WordForms
 from index.engines.wanted import as_typed, fields_of, forms, joined_form, reach
 from index.engines.whoosh.patterns import CloseTo, OfShape, StartingWith, Within
-from index.engines.whoosh.weighing import Weighted
+from index.engines.whoosh.weighing import Preferring, Weighted
 from index.query import syntax
 
 _NEXT_TO_NOTHING = sys.float_info.min
@@ -71,14 +71,14 @@ def _words(words: syntax.Words, field: str) -> Query:
     found = Term(field, written[0]) if len(written) == 1 else Phrase(field, written, slop=reach(words))
     if typed := as_typed(words, field):
         standing = [ConstantScoreQuery(Term(s.TEXT_WORD, word), score=s.AS_TYPED) for word in typed]
-        found = AndMaybe(found, standing[0] if len(standing) == 1 else Or(standing))
+        found = Preferring(found, standing[0] if len(standing) == 1 else Or(standing))
     joined = joined_form(words, field)
     return found if joined is None else Or([found, Term(field, joined)])
 
 
 def _preferring(found: Query, names: tuple[str, ...]) -> Query:
     said_by = [ConstantScoreQuery(Term(s.CALLED, name), score=s.SAID_BY) for name in names]
-    return AndMaybe(found, said_by[0] if len(said_by) == 1 else Or(said_by))
+    return Preferring(found, said_by[0] if len(said_by) == 1 else Or(said_by))
 
 
 def _scored(field: str, found: Query) -> Query:
