@@ -12,7 +12,7 @@ from pathlib import Path
 
 from index.engines.native.segment import Segment
 
-MOST_MAPPED = 160 << 20
+MOST_MAPPED = 240 << 20
 """Bytes of mapped files that a process keeps: some hundred thousand quotes' arrays whole, of more those read last."""
 LOOKED_EVERY = 64
 """Searches between two looks at how much it is."""
