@@ -85,12 +85,12 @@ class Listed(Plan):
         return member_mask(self.rows, self.scope.documents)
 
 
-class Constant(Plan):
-    """The rows of another plan, all with the same score."""
+class Rescored(Plan):
+    """The rows of another plan, with other scores."""
 
-    def __init__(self, plan: Plan, score: float) -> None:
+    def __init__(self, plan: Plan) -> None:
         super().__init__(plan.scope)
-        self._plan, self._score = plan, score
+        self._plan = plan
 
     def at_most(self) -> int:
         return self._plan.at_most()
@@ -100,6 +100,14 @@ class Constant(Plan):
 
     def has(self, rows: Rows) -> Booleans:
         return self._plan.has(rows)
+
+
+class Constant(Rescored):
+    """The rows of another plan, all with the same score."""
+
+    def __init__(self, plan: Plan, score: float) -> None:
+        super().__init__(plan)
+        self._score = score
 
     def scores(self, rows: Rows) -> Scores:
         if rows is self.rows:
@@ -107,21 +115,12 @@ class Constant(Plan):
         return np.where(self._plan.has(rows), self._score, 0.0)
 
 
-class Weighted(Plan):
+class Weighted(Rescored):
     """The rows of another plan, their scores multiplied."""
 
     def __init__(self, plan: Plan, weight: float) -> None:
-        super().__init__(plan.scope)
-        self._plan, self._weight = plan, weight
-
-    def at_most(self) -> int:
-        return self._plan.at_most()
-
-    def _rows(self) -> Rows:
-        return self._plan.rows
-
-    def has(self, rows: Rows) -> Booleans:
-        return self._plan.has(rows)
+        super().__init__(plan)
+        self._weight = weight
 
     def scores(self, rows: Rows) -> Scores:
         return self._plan.scores(rows) * self._weight
