@@ -6,21 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import QuerySyntaxError
-from index.query.syntax import (
-    Beginning,
-    Boosted,
-    Both,
-    Dated,
-    Either,
-    Looked,
-    Node,
-    OfType,
-    Preferring,
-    Shaped,
-    Similar,
-    Without,
-    Words,
-)
+from index.query import syntax
 
 MAX_CLAUSES = 64
 """Words and phrases in all: as many as a pasted paragraph has."""
@@ -32,22 +18,23 @@ MAX_SLOP = 20
 MAX_WORDS_WITH_SLOP = 8
 """Loose phrases try every way to place their words: many words far apart have very many."""
 
-Leaf = Looked | OfType | Dated
+Leaf = syntax.Looked | syntax.OfType | syntax.Dated
+Pattern = syntax.Beginning | syntax.Shaped | syntax.Similar | syntax.Dated
 
 
-def check_limits(tree: Node, query: str) -> None:
+def check_limits(tree: syntax.Node, query: str) -> None:
     """Raise QuerySyntaxError, pointing at the first clause that is one too many."""
     leaves = list(_leaves(tree, alternative=False))
     _at_most(MAX_CLAUSES, [leaf for leaf, _ in leaves], "words and phrases", query)
     _at_most(MAX_ALTERNATIVES, [leaf for leaf, alternative in leaves if alternative], "words under OR and NOT", query)
-    patterns = [leaf for leaf, _ in leaves if isinstance(leaf, Beginning | Shaped | Similar | Dated)]
+    patterns = [leaf for leaf, _ in leaves if isinstance(leaf, Pattern)]
     _at_most(MAX_PATTERNS, patterns, "beginnings, wildcards, similar words and dates", query)
     for leaf, _ in leaves:
-        if isinstance(leaf, Words):
+        if isinstance(leaf, syntax.Words):
             _check_slop(leaf, query)
 
 
-def _check_slop(words: Words, query: str) -> None:
+def _check_slop(words: syntax.Words, query: str) -> None:
     if words.slop > MAX_SLOP:
         raise QuerySyntaxError(f"at most {MAX_SLOP} words may stand between", query=query, position=words.position)
     if words.slop and len(words.tokens) > MAX_WORDS_WITH_SLOP:
@@ -61,17 +48,19 @@ def _at_most(limit: int, leaves: Sequence[Leaf], what: str, query: str) -> None:
         raise QuerySyntaxError(message, query=query, position=leaves[limit].position)
 
 
-def _leaves(tree: Node, *, alternative: bool) -> Iterator[tuple[Leaf, bool]]:
+def _leaves(tree: syntax.Node, *, alternative: bool) -> Iterator[tuple[Leaf, bool]]:
     match tree:
-        case Both(parts):
+        case syntax.Both(parts):
             for part in parts:
                 yield from _leaves(part, alternative=alternative)
-        case Either(parts):
+        case syntax.Either(parts):
             for part in parts:
                 yield from _leaves(part, alternative=True)
-        case Without(part):
+        case syntax.Without(part):
             yield from _leaves(part, alternative=True)
-        case Boosted(part) | Preferring(part):
+        case syntax.Boosted(part) | syntax.Preferring(part):
             yield from _leaves(part, alternative=alternative)
-        case Words() | Beginning() | Shaped() | Similar() | OfType() | Dated():
+        case (
+            syntax.Words() | syntax.Beginning() | syntax.Shaped() | syntax.Similar() | syntax.OfType() | syntax.Dated()
+        ):
             yield tree, alternative
