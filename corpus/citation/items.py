@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from corpus.citation.authors import Author, authors
-from corpus.citation.wordings import copy_note, speakers, wording_note
+from corpus.citation.wordings import caution_note, copy_note, speakers
 from corpus.model import PublishedAt, Quote
 
 Item = dict[str, Any]
@@ -65,7 +65,7 @@ def note(quote: Quote) -> str:
     indirect = quote.type == "indirect"
     words = f"{quote.cue.text}: {quote.text}" if indirect and quote.cue else f"“{quote.text}”"
     said = f"{speakers(quote)} {words}" if indirect else f"{words} – {speakers(quote)}"
-    caution = wording_note(quote)
+    caution = caution_note(quote)
     return ". ".join(
         part for part in (f"{said} [{caution}]" if caution else said, copy_note(quote.citation.article)) if part
     )

@@ -15,7 +15,7 @@ from typing import Literal
 from corpus.citation.bibliographies import EXPORTS
 from corpus.citation.items import csl_item
 from corpus.citation.references import reference
-from corpus.citation.wordings import article_facts, circumstances, copy_note, speakers, wording_note
+from corpus.citation.wordings import article_facts, caution_note, circumstances, copy_note, speakers
 from corpus.errors import InvalidRequest
 from corpus.model import CitedArticle, Quote
 
@@ -75,7 +75,7 @@ def saying(quote: Quote) -> Iterator[Piece]:
         yield Piece(f"{who}: “")
         yield Piece(quote.text, "words")
         yield Piece("”")
-    if note := wording_note(quote):
+    if note := caution_note(quote):
         yield Piece(f" [{note}]")
     ended = note is None and quote.text.endswith((".", "!", "?", "…"))
     yield Piece(" " if ended else ". ")

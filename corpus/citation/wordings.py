@@ -12,6 +12,7 @@ CAUTION = {
     "back_translated": "translated and translated back; not the speaker’s own words",
     "paraphrase": "reported speech, not a verbatim quotation",
 }
+DISPUTED = "disputed: whether this was said so is not settled"
 THROUGH: dict[ChannelType, str] = {
     "statement": "in a statement",
     "speech": "in a speech",
@@ -65,8 +66,11 @@ def channel(through: Channel) -> Iterator[str]:
         yield f"on {through.venue}" if through.type == "social_post" else through.venue
 
 
-def wording_note(quote: Quote) -> str | None:
-    return CAUTION["paraphrase"] if quote.type == "indirect" else CAUTION.get(quote.fidelity)
+def caution_note(quote: Quote) -> str | None:
+    """What must stand beside the words wherever they are printed: whose wording it is, and that they are disputed."""
+    wording = CAUTION["paraphrase"] if quote.type == "indirect" else CAUTION.get(quote.fidelity)
+    disputed = DISPUTED if quote.state == "disputed" else None
+    return "; ".join(note for note in (wording, disputed) if note) or None
 
 
 def article_facts(article: CitedArticle) -> str:

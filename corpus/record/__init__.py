@@ -192,6 +192,11 @@ class Record(Decisions):
         with self._database.reading() as connection:
             return speakers.speaker(connection, slug_or_qid)
 
+    def entry(self, slug_or_qid: str) -> Speaker:
+        """A register entry for editors, even one that is not shown since no quote is theirs. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return speakers.speaker(connection, slug_or_qid, unserved=True)
+
     def register(self) -> Register:
         """The whole register; read again only when it has changed."""
         with self._database.reading() as connection:

@@ -39,7 +39,7 @@ PRECISION: tuple[tuple[str, DatePrecision], ...] = (
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """The fields to correct; None leaves one as it is. No `speakers` means that nobody knows who said it; an empty
-    `addressee` or `lead_in` takes it away."""
+    `said_at`, `addressee` or `lead_in` takes it away."""
 
     speakers: tuple[Speaker, ...] | None = None
     said_at: SaidAt | None = None
@@ -68,8 +68,7 @@ def amended(quote: Quote, amendment: Amendment, article: Article, known: Sequenc
     if amendment.speakers is not None:
         new = attributed(new, amendment.speakers)
     if amendment.said_at is not None:
-        said_at = replace(amendment.said_at, text_as_printed=quote.said_at.text_as_printed)
-        new = replace(new, said_at=said_at, confidence=replace(new.confidence, date=1.0))
+        new = redated(new, amendment.said_at)
     if amendment.addressee is not None:
         new = replace(new, addressee=amendment.addressee or None)
     if amendment.channel is not None:
@@ -79,6 +78,14 @@ def amended(quote: Quote, amendment: Amendment, article: Article, known: Sequenc
     if amendment.speakers is not None or amendment.channel is not None:
         new = weighed(new, article, known if amendment.speakers is None else amendment.speakers)
     return replace(new, provenance=tuple(retold(new)))
+
+
+def redated(quote: Quote, said_at: SaidAt) -> Quote:
+    """The quote with another date, found from the same words of the article; or with none, from none."""
+    if said_at.edtf is None:
+        return replace(quote, said_at=said_at, confidence=replace(quote.confidence, date=None))
+    printed = replace(said_at, text_as_printed=quote.said_at.text_as_printed)
+    return replace(quote, said_at=printed, confidence=replace(quote.confidence, date=1.0))
 
 
 def attributed(quote: Quote, speakers: Sequence[Speaker]) -> Quote:

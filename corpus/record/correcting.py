@@ -4,12 +4,14 @@ words stay."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from corpus.errors import Refused
 from corpus.model import Article, Quote, QuoteState, Review, WithdrawalClass
 from corpus.record import articles, quotes
 from corpus.record.amending import Amendment, amended
 from corpus.record.answers import SHOWN
+from corpus.record.days import earliest, latest
 from corpus.record.redacting import redact
 from corpus.record.writing import Writer
 
@@ -21,7 +23,19 @@ def preview(writer: Writer, quote_id: str, amendment: Amendment) -> Quote:
     new = amended(old, amendment, article_of(writer, old), known)
     if new == old:
         raise Refused("this is what the record says already", where=quote_id)
+    if amendment.said_at is not None and foretold(new):
+        said, published = new.said_at.edtf, new.citation.article.published_at.edtf
+        raise Refused(f"cannot have been said {said}: its article was published {published}", where=quote_id)
     return new
+
+
+def foretold(quote: Quote) -> bool:
+    """Whether words would have been printed before they were said; a day is left between, for other time zones."""
+    published = quote.citation.article.published_at
+    said, printed = earliest(quote.said_at.edtf), latest(published.edtf)
+    if said is None or printed is None or published.basis != "stated":
+        return False
+    return said > (date.fromisoformat(printed) + timedelta(days=1)).isoformat()
 
 
 def correct(writer: Writer, quote_id: str, amendment: Amendment, *, reason: str) -> Quote:

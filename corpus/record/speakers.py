@@ -21,12 +21,12 @@ IS_SERVED = or_(
 """An entry that only a withdrawn quote opened is not shown: it would name who spoke in it."""
 
 
-def speaker(connection: Connection, slug_or_qid: str) -> Speaker:
-    """The entry of that slug or Wikidata id, if it may be shown; of a slug that was merged, the one it was merged into.
-    Raises NotInRecord."""
+def speaker(connection: Connection, slug_or_qid: str, *, unserved: bool = False) -> Speaker:
+    """The entry of that slug or Wikidata id, if it may be shown or the `unserved` are asked for too; of a slug that was
+    merged, the one it was merged into. Raises NotInRecord."""
     slug = present_slug(connection, slug_or_qid)
     known = or_(SPEAKERS.c.slug == slug, SPEAKERS.c.qid == slug_or_qid)
-    row = connection.execute(select(SPEAKERS.c.record).where(known, IS_SERVED)).first()
+    row = connection.execute(select(SPEAKERS.c.record).where(known, *(() if unserved else (IS_SERVED,)))).first()
     if row is None:
         raise NotInRecord("no speaker of this slug or Wikidata id is in the record", where=slug_or_qid)
     return speaker_of(row)

@@ -69,7 +69,8 @@ class Writer:
     ) -> Quote:
         """Put `new` in the place of `old`, as its next revision. Raises InvalidQuote."""
         number = old.revision + 1
-        seen = (Correction(number, self.at, kind, reason, reason_class),) if kind in SEEN_BY_READERS else ()
+        told = None if kind == "withdrawn" else reason  # why something was withdrawn is for editors alone
+        seen = (Correction(number, self.at, kind, told, reason_class),) if kind in SEEN_BY_READERS else ()
         new = replace(
             new,
             id=old.id,

@@ -14,7 +14,7 @@ from corpus.model import Channel, ChannelType, Quote, SaidAt, WithdrawalClass
 from corpus.record import Amendment
 from corpus.record.amending import dated
 from service.archive import Archive
-from service.cli.deciding import agree, by, reason, yes
+from service.cli.deciding import Words, agree, by, reason, yes
 from service.cli.printing import print_quote
 from service.cli.visible import visible
 from service.config import Config
@@ -22,14 +22,14 @@ from service.histories import changes
 
 
 class Edtf(click.ParamType[SaidAt]):
-    """A date as EDTF has it."""
+    """A date as EDTF has it; nothing for a date that nobody knows."""
 
     name = "edtf"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> SaidAt:
         if isinstance(value, SaidAt):
             return value
-        found = dated(str(value))
+        found = dated(str(value)) if value else SaidAt()
         if found is None:
             self.fail(f"{value!r} is no date such as 2024-11-17, 2024-11, 2024 or 2024-11-16/2024-11-17", param, ctx)
         return found
@@ -44,7 +44,9 @@ class Edtf(click.ParamType[SaidAt]):
     help="Who said it, from the register (`speakers add` enters others); repeat for all.",
 )
 @click.option("--no-speaker", is_flag=True, help="Nobody knows who said it.")
-@click.option("--said-at", type=Edtf(), help="When: a day, month, year, season or interval (EDTF).")
+@click.option(
+    "--said-at", type=Edtf(), help="When: a day, month, year, season or interval (EDTF); empty takes it away."
+)
 @click.option("--addressee", help="To whom; empty takes it away.")
 @click.option("--channel", type=click.Choice(get_args(ChannelType)), help="Through what.")
 @click.option("--venue", help="A place or platform; empty takes it away.")
@@ -70,9 +72,11 @@ def correct(
     """Correct who said a quote, when, to whom or through what. Readers see the reason."""
     if speaker and no_speaker:
         raise click.UsageError("--speaker and --no-speaker exclude each other")
+    if not (speaker or no_speaker) and {said_at, addressee, channel, venue, event, lead_in} == {None}:
+        raise click.UsageError("name what to correct, such as --speaker or --said-at")
     with Archive(Config.from_environment()) as archive:
         record = archive.record
-        named = () if no_speaker else tuple(record.speaker(slug) for slug in speaker) or None
+        named = () if no_speaker else tuple(record.entry(slug) for slug in speaker) or None
         now = record.quote(quote_id).channel
         amendment = Amendment(named, said_at, addressee, channel_of(now, channel, venue, event), lead_in)
         show_changes(record.quote(quote_id), record.preview(quote_id, amendment))
@@ -87,7 +91,7 @@ def correct(
 @click.option(
     "--reason-class", required=True, type=click.Choice(get_args(WithdrawalClass)), help="What readers are told."
 )
-@click.option("--reason", required=True, help="Why, for editors alone; never served.")
+@click.option("--reason", required=True, type=Words(), help="Why, for editors alone; never served.")
 @by
 @yes
 def withdraw(quote_id: str, reason_class: WithdrawalClass, reason: str, by: str, yes: bool) -> None:

@@ -11,8 +11,20 @@ from service.cli.visible import visible
 
 SOMEBODY = "an editor"
 
-reason = click.option("--reason", required=True, help="Why; kept with the revision.")
-by = click.option("--by", default=SOMEBODY, show_default=True, help="Who decides; kept and shown with the quote.")
+
+class Words(click.ParamType[str]):
+    """Some words: a reason or a name of blanks alone tells nobody anything."""
+
+    name = "text"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).strip() or self.fail("is empty; say it in words", param, ctx)
+
+
+reason = click.option("--reason", required=True, type=Words(), help="Why; kept with the revision.")
+by = click.option(
+    "--by", default=SOMEBODY, show_default=True, type=Words(), help="Who decides; kept and shown with the quote."
+)
 yes = click.option("--yes", is_flag=True, help="Do not ask before it is kept.")
 
 

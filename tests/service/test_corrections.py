@@ -47,6 +47,25 @@ def test_a_correction_is_served_and_found_at_once(
     assert [(one["kind"], one["reason"]) for one in served["corrections"]] == [("corrected", "the tape says so")]
 
 
+def test_why_a_quote_was_once_withdrawn_is_told_nowhere(
+    client: FlaskClient, own_archive: Archive, quotes: list[Quote]
+) -> None:
+    one = quotes[0].id
+    own_archive.record.withdraw(one, reason_class="privacy", reason="his lawyer rang", by="An Editor")
+    own_archive.record.reinstate(one, reason="both agree to it", by="An Editor")
+    own_archive.synchronise()
+    addresses = (f"/v1/quotes/{one}", f"/v1/quotes/{one}/history", f"/q/{one}", f"/embed/q/{one}", "/search.atom")
+    for address in (*addresses, "/v1/quotes", "/v1/export.ndjson", "/v1/corrections"):
+        told = client.get(address).get_data(as_text=True)
+        assert (one in told, "lawyer" in told) == (True, False), address
+
+
+def test_citations_of_a_disputed_quote_say_so(client: FlaskClient, own_archive: Archive, quotes: list[Quote]) -> None:
+    own_archive.record.dispute(quotes[0].id, reason="he denies it", by="An Editor")
+    for asked in ("format=text", "format=html&style=apa", "format=csl", "format=ris", "format=bibtex"):
+        assert "disputed" in client.get(f"/v1/quotes/{quotes[0].id}/citation?{asked}").get_data(as_text=True), asked
+
+
 def test_the_history_tells_what_changed(client: FlaskClient, own_archive: Archive, quotes: list[Quote]) -> None:
     correct(own_archive, quotes[0], Amendment(addressee="the council"))
     history = client.get(f"/v1/quotes/{quotes[0].id}/history").get_json()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.errors import NotInRecord, Refused
-from corpus.model import Channel, Quote
+from corpus.model import Channel, PublishedAt, Quote
 from corpus.record import Amendment, LoggedCorrection, Record
 from corpus.record.amending import dated
 from tests.corpus.record.invented import FERRY, FERRY_CORRECTED, read
@@ -87,6 +87,28 @@ def test_a_lead_in_makes_a_fragment_quotable(record: Record) -> None:
 def test_what_is_a_date(edtf: str, precision: str | None) -> None:
     found = dated(edtf)
     assert (found.precision if found else None) == precision
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "taken"),
+    [
+        ("2026-03-01", "2026-03-02", True),
+        ("2026-03-03", "2026-03-02", True),  # the next day already, east of the newsroom
+        ("2026-03-04", "2026-03-02", False),
+        ("2026-04", "2026-03-02", False),
+        ("2026", "2026-03-02", True),
+        ("2027", "2026-03", False),
+        ("2027", None, True),
+    ],
+)
+def test_nothing_is_said_after_it_was_published(record: Record, said: str, published: str | None, taken: bool) -> None:
+    article, quotations = read(FERRY, url=ADDRESS, published_at=PublishedAt(published, "stated"))
+    first = record.quotes_of(record.ingest(article, quotations, extractor_version="1").article_id)[0]
+    if taken:
+        assert correct(record, first, Amendment(said_at=dated(said))).said_at.edtf == said
+    else:
+        with pytest.raises(Refused, match=f"said {said}: its article was published {published}"):
+            correct(record, first, Amendment(said_at=dated(said)))
 
 
 def test_no_extractor_undoes_a_correction(record: Record, quotes: list[Quote]) -> None:

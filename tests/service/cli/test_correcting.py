@@ -70,6 +70,9 @@ def test_a_correction_is_kept_and_found(ids: list[str]) -> None:
         ("--reason", "x", "--said-at", "2026-02-31"),
         ("--reason", "x", "--speaker", "otto-brandt", "--no-speaker"),
         ("--reason", "x", "--channel", "a whisper"),
+        ("--reason", " ", "--addressee", "the council"),
+        ("--reason", "x", "--by", "", "--addressee", "the council"),
+        ("--reason", "x"),
     ],
 )
 def test_what_is_not_understood_is_a_usage_error(ids: list[str], arguments: tuple[str, ...]) -> None:
@@ -77,7 +80,21 @@ def test_what_is_not_understood_is_a_usage_error(ids: list[str], arguments: tupl
 
 
 def test_a_correction_of_nothing_is_refused(ids: list[str]) -> None:
-    assert isinstance(run("correct", ids[0], "--reason", "x", "--yes").exception, Refused)
+    arguments = ("--speaker", "ines-duarte", "--reason", "x", "--yes")
+    assert isinstance(run("correct", ids[0], *arguments).exception, Refused)
+
+
+def test_a_correction_of_the_speaker_is_put_back(ids: list[str]) -> None:
+    assert run("correct", ids[0], "--speaker", "otto-brandt", "--reason", "the tape", "--yes").exit_code == 0
+    assert run("correct", ids[0], "--speaker", "ines-duarte", "--reason", "the wrong tape", "--yes").exit_code == 0
+    assert shown(ids[0])["speakers"][0]["slug"] == "ines-duarte"  # type: ignore[index]
+
+
+def test_a_date_is_taken_away(ids: list[str]) -> None:
+    assert run("correct", ids[0], "--said-at", "2026-05", "--reason", "the tape", "--yes").exit_code == 0
+    assert run("correct", ids[0], "--said-at", "", "--reason", "the wrong tape", "--yes").exit_code == 0
+    nowhen = {"edtf": None, "precision": "unknown", "basis": "unknown", "text_as_printed": None}
+    assert shown(ids[0])["said_at"] == nowhen
 
 
 def test_a_withdrawn_quote_is_exported_by_its_class(ids: list[str]) -> None:
