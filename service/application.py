@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_compress import Compress
@@ -30,6 +30,10 @@ from service.config import Config
 from service.kept_answers import KeptAnswers
 from service.notes import note_rule
 from service.reception import Reception
+from service.turns import Turns
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 COMPRESSED = [
     "text/html",
@@ -87,7 +91,9 @@ def receive(app: Flask, config: Config) -> None:
     def state() -> object:
         return archive_of(app).look()
 
-    wsgi = app.wsgi_app if config.rate else KeptAnswers(app.wsgi_app, state)
+    wsgi: WSGIApplication = Turns(app.wsgi_app)
+    if not config.rate:
+        wsgi = KeptAnswers(wsgi, state)
     wsgi = Reception(Entrance(wsgi, config.max_body))
     if config.proxies:
         wsgi = ProxyFix(wsgi, *[config.proxies] * 4)

@@ -1,7 +1,8 @@
-"""How requests arrive: each whole and in time, and then no more of them at once than are dealt with well.
+"""How requests arrive: each whole and in time.
 
 A request on its way in costs a thread that sleeps, one that is dealt with a thread that works. Of the first there may
-be many (gunicorn_conf.py), of the others few: so clients that send a byte now and then hold up nobody but themselves.
+be many (gunicorn_conf.py), of the others few (turns.py): so clients that send a byte now and then hold up nobody but
+themselves.
 """
 
 from __future__ import annotations
@@ -20,9 +21,6 @@ from werkzeug.wsgi import get_content_length
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-AT_ONCE = 4
-"""Requests that one process deals with at once; Python runs one of them at a time."""
 
 
 class Arrivals:
@@ -69,12 +67,11 @@ ARRIVALS = Arrivals()
 
 
 class Entrance:
-    """A WSGI application around another, which lets requests in when their bodies have arrived, a few at once. A body
-    that says to be longer than `largest` bytes is not read: the application refuses it."""
+    """A WSGI application around another, which lets requests in when their bodies have arrived. A body that says to be
+    longer than `largest` bytes is not read: the application refuses it."""
 
     def __init__(self, inner: WSGIApplication, largest: int, arrivals: Arrivals = ARRIVALS) -> None:
         self._inner, self._largest, self._arrivals = inner, largest, arrivals
-        self._places = threading.Semaphore(AT_ONCE)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         length = get_content_length(environ)
@@ -85,8 +82,7 @@ class Entrance:
             environ["wsgi.input"] = Unreadable(BadRequest())
         elif length is None or length <= self._largest:
             environ["wsgi.input"] = io.BytesIO(data)
-        with self._places:
-            return self._inner(environ, start_response)
+        return self._inner(environ, start_response)
 
     def _read(self, environ: WSGIEnvironment, length: int | None) -> bytes | None:
         """The body, as far as it is looked at; None where it ended before its end."""

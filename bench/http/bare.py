@@ -1,4 +1,4 @@
-"""The least that Flask can do: one view, always the same bytes, as many as a page of ten records has."""
+"""The least that Flask can do: one view, always the same bytes, as many as a page of ten records has on average."""
 
 from __future__ import annotations
 

@@ -25,8 +25,9 @@ PATIENCE = 60.0
 
 def archive_of(home: Path, quotes: Iterable[Synthetic]) -> Config:
     """An index of the quotes beside a record of the bundled ones, each told that it is up to date with the other: to
-    ingest a hundred thousand articles first would take longer than all that is measured."""
-    config = Config.from_environment({"ONRECORD_HOME": str(home)})
+    ingest a hundred thousand articles first would take longer than all that is measured. The settings given back are
+    those of applications in this process, which do not log their requests."""
+    config = Config.from_environment({"ONRECORD_HOME": str(home), "ONRECORD_LOG_LEVEL": "warning"})
     with Archive(config) as archive:
         archive.record.migrate()
         archive.record.load_bundle()

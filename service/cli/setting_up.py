@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from index import IndexState
 from service.archive import Archive
-from service.config import Config
+from service.config import Config, ConfigError
 
 GUNICORN_SETTINGS = Path(__file__).parent.parent / "gunicorn_conf.py"
 
@@ -37,13 +38,26 @@ def index(rebuild: bool) -> None:
 @click.command()
 def serve() -> None:
     """Serve the archive with gunicorn on HOST:PORT until told to stop."""
-    with Archive(Config.from_environment()) as archive:  # a bad setting or an unusable record stops the start, here
+    config = Config.from_environment()
+    with Archive(config) as archive:  # a bad setting, a taken port or an unusable record stops the start, here
+        refuse_taken(config.host, config.port)
         click.echo(describe(archive.synchronise()))
+    click.echo(f"serving: http://{config.host}:{config.port}/")
     sys.stdout.flush()
     os.execv(
         sys.executable,
         [sys.executable, "-m", "gunicorn", "--config", str(GUNICORN_SETTINGS), "service:create_app()"],
     )
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Raise ConfigError if nothing can listen there. The workers listen side by side, and would at the side of another
+    program's as well."""
+    try:
+        family, *_, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(address[:2], family=family).close()
+    except OSError as error:
+        raise ConfigError(f"cannot listen on {host}, port {port}: {error.strerror}", where="HOST, PORT") from error
 
 
 def describe(state: IndexState) -> str:

@@ -6,9 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from bench.http.__main__ import _shares
 from bench.http.asking import addresses
+from bench.http.costing import TURNS, cost
 from bench.http.loading import Load, load
 from bench.search.generating import quotes
 
@@ -33,3 +36,14 @@ def test_shares_are_of_the_bare_view_in_the_same_turn() -> None:
 
     found = _shares({"bare": turns(100, 10, 200), "mixed": turns(50, 1, 100), "repeated": turns(100, 9, 160)})
     assert found == {"mixed": 0.5, "repeated": 0.9}
+
+
+def test_no_turn_is_answered_from_what_was_kept() -> None:
+    bases = []
+
+    def ask(_: FlaskClient, base: str) -> int:
+        bases.append(base)
+        return 200
+
+    assert cost(Flask(__name__).test_client(), ask).status == 200
+    assert len(bases) == len(set(bases)) == TURNS

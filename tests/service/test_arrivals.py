@@ -1,10 +1,9 @@
-"""Requests arrive whole or are refused, and are dealt with a few at once."""
+"""Requests arrive whole or are refused."""
 
 from __future__ import annotations
 
 import io
 import socket
-import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ import pytest
 from werkzeug.exceptions import BadRequest, HTTPException, RequestTimeout
 from werkzeug.test import run_wsgi_app
 
-from service.arrivals import AT_ONCE, Arrivals, Entrance
+from service.arrivals import Arrivals, Entrance
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -81,25 +80,3 @@ def test_what_arrived_in_time_is_not_cut_off() -> None:
         client.send(b"x")
         assert server.recv(1) == b"x"
         assert arrivals.end(server)
-
-
-def test_few_are_dealt_with_at_once() -> None:
-    inside, most, counting, full = 0, 0, threading.Lock(), threading.Barrier(AT_ONCE)
-
-    def busy(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        nonlocal inside, most
-        with counting:
-            inside += 1
-            most = max(most, inside)
-        full.wait(timeout=30)
-        with counting:
-            inside -= 1
-        return []
-
-    entrance = Entrance(busy, LARGEST, Arrivals())
-    threads = [threading.Thread(target=entrance, args=({}, None)) for _ in range(3 * AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert most == AT_ONCE

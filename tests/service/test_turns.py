@@ -1,0 +1,62 @@
+"""Few requests are dealt with at once, and those that bring a draft hold up only each other."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from service.turns import DRAFTS_AT_ONCE, OTHERS_AT_ONCE, Turns
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+PATIENCE = 30.0
+
+
+def asking(turns: Turns, method: str) -> threading.Thread:
+    thread = threading.Thread(target=turns, args=({"REQUEST_METHOD": method}, None))
+    thread.start()
+    return thread
+
+
+@pytest.mark.parametrize(("method", "at_once"), [("POST", DRAFTS_AT_ONCE), ("GET", OTHERS_AT_ONCE)])
+def test_few_are_dealt_with_at_once(method: str, at_once: int) -> None:
+    inside, most, counting, full = 0, 0, threading.Lock(), threading.Barrier(at_once)
+
+    def busy(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        nonlocal inside, most
+        with counting:
+            inside += 1
+            most = max(most, inside)
+        full.wait(PATIENCE)
+        with counting:
+            inside -= 1
+        return []
+
+    turns = Turns(busy)
+    for thread in [asking(turns, method) for _ in range(3 * at_once)]:
+        thread.join()
+    assert most == at_once
+
+
+def test_a_search_passes_drafts_by() -> None:
+    begun, found, passed_by = threading.Event(), threading.Event(), list[bool]()
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] == "GET":
+            found.set()
+            return []
+        begun.set()
+        passed_by.append(found.wait(PATIENCE))
+        return []
+
+    turns = Turns(answer)
+    drafts = [asking(turns, "POST") for _ in range(3)]
+    assert begun.wait(PATIENCE)
+    asking(turns, "GET").join()
+    for thread in drafts:
+        thread.join()
+    assert passed_by == [True, True, True]
