@@ -10,9 +10,7 @@ import argparse
 import gzip
 import os
 import re
-import shutil
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,18 +20,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import requests
-from playwright.sync_api import sync_playwright
 
-from bench.page_rates import TURNS, rates, rows
+from bench import page_rates, paints
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
 PAGE = "/search?q=the"
-PAINTS = 9
-SINCE_RESPONSE = """() => new Promise(done => new PerformanceObserver(list => {
-  const [painted] = list.getEntriesByName("first-contentful-paint");
-  if (painted) done(painted.startTime - performance.getEntriesByType("navigation")[0].responseEnd);
-}).observe({ type: "paint", buffered: true }))"""
+NEXT_PAGE = "/search?q=people"
 
 
 @contextmanager
@@ -71,21 +64,6 @@ def await_ready(address: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the service did not come up")
 
 
-def first_paints(address: str) -> list[float]:
-    """Milliseconds from the end of the response to the first contentful paint of the search page, each time in a
-    browser context without a cache."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        found = []
-        for _ in range(PAINTS):
-            page = chromium.new_page()
-            page.goto(address + PAGE)
-            found.append(page.evaluate(SINCE_RESPONSE))
-            page.close()
-        chromium.close()
-    return found
-
-
 def sizes(address: str) -> Iterator[tuple[str, int, int]]:
     """What is sent: name, bytes, and bytes compressed by gzip."""
     page = requests.get(address + PAGE, timeout=30).text
@@ -98,21 +76,23 @@ def sizes(address: str) -> Iterator[tuple[str, int, int]]:
 
 def report() -> str:
     with serving() as address:
-        taken, paints = rates(address), first_paints(address)
+        taken, (searched, empty) = page_rates.rates(address), paints.paints(address, PAGE, NEXT_PAGE)
         lines = [
             "## Pages",
             "",
             "`python -m bench.pages --document` writes this section: the bundled quotes, two gunicorn workers, wrk",
-            f"over eight connections, medians of {TURNS} turns; Chromium without a cache, median of {PAINTS}.",
+            f"over eight connections, medians of {page_rates.TURNS} turns; Chromium, medians of {paints.TURNS}.",
             "",
             "| ten quotes a search | searches never made before | one search, repeated |",
             "|---|---|---|",
-            *rows(taken),
+            *page_rates.rows(taken),
+            "",
+            "| first contentful paint after the response | search page | an empty page, the same way |",
+            "|---|---|---|",
+            *paints.rows(searched, empty),
             "",
             "| | |",
             "|---|---|",
-            f"| first contentful paint after the response | {statistics.median(paints):.0f} ms |",
-            f"| the fastest of these | {min(paints):.0f} ms |",
             *(f"| {name} | {size:,} bytes, {packed:,} compressed |" for name, size, packed in sizes(address)),
         ]
     return "\n".join(lines) + "\n"
