@@ -12,6 +12,7 @@ from service.pages import dates, wording
 from service.pages.chain import Step, chain
 from service.pages.dates import Moment
 from service.pages.marking import beginning, passages
+from service.pages.quotation_marks import Marks, marks_of
 
 MOST_LISTED = 260
 """Characters of a quote that a list shows; what is little longer stands whole."""
@@ -60,6 +61,19 @@ class Card:
         return replace(self, passages=passages(shown, highlights), goes_on=goes_on)
 
     @property
+    def marks(self) -> Marks:
+        """The quotation marks that the words stand in, of their language."""
+        return marks_of(self.quote.lang)
+
+    @property
+    def printed(self) -> tuple[str | None, ...]:
+        """What is as the article has it, in its own script: the words, and the names of those who said and wrote
+        them."""
+        article = self.quote.citation.article
+        speakers = (part for one in self.quote.speakers for part in (one.name, one.role_as_printed))
+        return (self.quote.text, *texts(self.quote), *speakers, article.title, article.byline, article.publisher)
+
+    @property
     def who(self) -> str:
         """The speakers in words, with a capital: for titles and labels."""
         return wording.capitalised(wording.who(self.quote))
@@ -69,7 +83,7 @@ class Card:
         """The words as plain text that may be repeated: in marks or behind their cue, with what must precede them."""
         if not self.in_marks:
             return f"{self.opening} {' … '.join(texts(self.quote))}"
-        marked = " … ".join(f"“{text}”" for text in texts(self.quote))
+        marked = " … ".join(f"{self.marks.opening}{text}{self.marks.closing}" for text in texts(self.quote))
         opening = f"[{self.opening}]" if self.opening_is_ours else self.opening
         return f"{opening} {marked}" if opening else marked
 

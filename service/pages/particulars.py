@@ -69,7 +69,7 @@ def confidence(known: Confidence) -> str | None:
 
 def article_link(article: CitedArticle, url: str) -> Markup:
     """The article's title, or what stands for it, linked to its page here."""
-    return Markup('<a href="{}">{}</a>').format(url, article.title or "The page prints no title")
+    return Markup('<a href="{}" dir="auto">{}</a>').format(url, article.title or "The page prints no title")
 
 
 def original_link(article: Article | CitedArticle) -> Markup | None:

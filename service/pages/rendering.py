@@ -8,7 +8,7 @@ from flask.blueprints import BlueprintSetupState
 from corpus.model import Quote
 from service.dates import in_words
 from service.links import Links
-from service.pages import marking, particulars, readers, schema_words, wording
+from service.pages import directions, marking, particulars, readers, schema_words, wording
 from service.pages.assets import asset_url
 from service.pages.cards import Card
 
@@ -18,6 +18,7 @@ FILTERS = {
     "counted": readers.counted,
     "edtf": in_words,
     "emphasised": marking.emphasised,
+    "isolated": directions.isolated,
     "missing": particulars.missing,
     "number": readers.number,
     "tenure": readers.tenure,
