@@ -100,9 +100,12 @@ class Archive:
 
     def synchronise(self, rebuild: bool = False) -> IndexState:
         """Bring the index to the state of the record: anew if it is missing, outdated, damaged or ahead of the record,
-        else by what changed. Safe to call from several processes at once: the index has a lock of its own."""
+        else by what changed; one that is there already is left alone, so that a folder which cannot be written will do.
+        Safe to call from several processes at once: the index has a lock of its own."""
         sequence = self.record.sequence()
         reached = None if rebuild else self._reached()
+        if reached == sequence:
+            return self.index.state
         if reached is None or reached > sequence:
             return self._build(sequence)
         try:

@@ -217,8 +217,3 @@ class Config:
     def index_folder(self) -> Path:
         """Where the index is, in a folder named after the shape of the payloads it holds."""
         return self.home / "index"
-
-    @property
-    def metrics_folder(self) -> Path:
-        """Where the workers keep their counts, for `/metrics` to add up."""
-        return self.home / "metrics"

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from service.config import Config
 
+MEMORY = Path("/dev/shm")
+
+
+def _counts() -> str:
+    """A folder of this run alone for what its workers count, gone with it. The files are mapped into memory: on a disk
+    that is full, to count would kill the worker, so they lie in memory where the system has a folder for that."""
+    folder, master = (
+        tempfile.mkdtemp(prefix="onrecord-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None),
+        os.getpid(),
+    )
+    atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == master else None)
+    return folder
+
+
 _config = Config.from_environment()
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_config.metrics_folder)  # read when prometheus_client is first imported
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counts()  # read when prometheus_client is first imported
 
 from prometheus_client import multiprocess  # noqa: E402
 
@@ -33,12 +50,6 @@ control_socket_disable = True  # it would want a writable $HOME
 forwarded_allow_ips = ""  # whom to believe about the client is ONRECORD_PROXIES' to say (security.py)
 accesslog = None  # the application logs each request, without what was searched for (access_log.py)
 loglevel = _config.log_level
-
-
-def on_starting(server: Any) -> None:
-    """Counts of an earlier run are not ours."""
-    shutil.rmtree(_config.metrics_folder, ignore_errors=True)
-    _config.metrics_folder.mkdir(parents=True)
 
 
 def post_worker_init(worker: Any) -> None:

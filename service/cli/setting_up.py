@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from corpus.errors import IndexUnavailable
 from index import IndexState
 from service.archive import Archive
 from service.config import Config, ConfigError
@@ -32,6 +34,8 @@ def init() -> None:
 def index(rebuild: bool) -> None:
     """Bring the index to the state of the record; rebuild it where it is missing, outdated or damaged."""
     with Archive(Config.from_environment()) as archive:
+        with suppress(IndexUnavailable):
+            archive.index.verify()  # every byte: what is found damaged is built anew
         click.echo(describe(archive.synchronise(rebuild=rebuild)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,20 @@ def test_what_changed_is_added(own_archive: Archive) -> None:
 def test_synchronising_twice_changes_nothing(own_archive: Archive) -> None:
     keep_articles(own_archive.record)
     assert own_archive.synchronise() == own_archive.synchronise()
+
+
+def test_an_index_that_is_up_to_date_needs_no_folder_that_can_be_written(
+    own_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_articles(own_archive.record)
+    state = own_archive.synchronise()
+
+    def refuse(directory: Path, *_entries: object, **_sequence: object) -> None:
+        raise IndexUnavailable("the index cannot be written: Read-only file system", where=str(directory))
+
+    monkeypatch.setattr("service.archive.update", refuse)
+    monkeypatch.setattr("service.archive.build", refuse)
+    assert own_archive.synchronise() == state
 
 
 def test_a_rebuild_makes_a_new_generation(own_archive: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import runpy
 from pathlib import Path
 from typing import Any
@@ -35,13 +36,15 @@ def test_gunicorn_takes_every_setting(settings: dict[str, Any]) -> None:
     assert config.settings["control_socket_disable"].get() is True
 
 
-def test_counts_of_an_earlier_run_are_forgotten(settings: dict[str, Any], tmp_path: Path) -> None:
-    earlier = tmp_path / "metrics" / "counter_1.db"
-    earlier.parent.mkdir()
-    earlier.write_bytes(b"")
-    settings["on_starting"](None)
-    assert not earlier.exists()
-    assert earlier.parent.is_dir()
+def test_every_run_counts_in_a_folder_of_its_own_that_is_not_on_the_disk_of_the_record(
+    root: Path, settings: dict[str, Any], tmp_path: Path
+) -> None:
+    first = Path(os.environ["PROMETHEUS_MULTIPROC_DIR"])
+    runpy.run_path(str(root / "service" / "gunicorn_conf.py"))
+    second = Path(os.environ["PROMETHEUS_MULTIPROC_DIR"])
+    assert first != second
+    assert first.is_dir() and second.is_dir()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_loaded_is_not_looked_through_for_garbage(settings: dict[str, Any]) -> None:
