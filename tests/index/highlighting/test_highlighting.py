@@ -7,11 +7,11 @@ from unittest import mock
 import pytest
 
 from corpus.model import SEGMENT_JOINT
-from index import Highlight, SearchRequest, highlighting, search
+from index import Highlight, SearchRequest, search
 from index.documents import document
 from index.engines import Budget, TooCostly
 from index.engines.native import budget
-from index.highlighting import Highlighter
+from index.highlighting import Highlighter, cost
 from index.printed import printed_of
 from index.query import parse
 from tests.index.conftest import MakeIndex
@@ -71,7 +71,7 @@ def test_a_field_marks_only_itself(make_index: MakeIndex) -> None:
 @pytest.mark.parametrize("long", ["old " * 30, "old" * 30], ids=["with spaces", "without"])
 def test_what_would_take_too_long_is_found_unmarked_and_said_so(make_index: MakeIndex, long: str) -> None:
     newer, older = Invented("an old tide", published="2020"), Invented(f"the old tide {long}", published="2019")
-    with mock.patch.object(highlighting, "LONGEST", 60):
+    with mock.patch.object(cost, "LONGEST", 60):
         answer = search(make_index(newer, older), SearchRequest("tide", sort="-published_at"))
     assert [len(hit.highlights) for hit in answer.hits] == [1, 0]
     assert answer.warnings == ("what was found is not marked in the last quote of this page: it is too long",)
