@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from corpus.citation.authors import Author, authors, kind_of
 from corpus.model import AttributedSpeaker, CitedArticle, Quote
 from service.links import Links
 from service.pages.cards import Card
@@ -56,6 +57,7 @@ def speaker(one: AttributedSpeaker, links: Links) -> dict[str, Any]:
 
 
 def article(cited: CitedArticle) -> dict[str, Any]:
+    written_by = [author(one) for one in authors(cited.byline, cited.lang)]
     published = cited.published_at.edtf if cited.published_at.basis == "stated" else None
     return known(
         {
@@ -63,11 +65,21 @@ def article(cited: CitedArticle) -> dict[str, Any]:
             "headline": cited.title,
             "url": cited.url,
             "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else None,
-            "author": {"@type": "Person", "name": cited.byline} if cited.byline else None,
+            "author": written_by[0] if len(written_by) == 1 else written_by,
             "datePublished": published if published and DAY.fullmatch(published[:10]) else None,
             "inLanguage": cited.lang,
         }
     )
+
+
+def author(one: Author) -> dict[str, Any] | str:
+    """A person or an agency where the by-line tells surely; else its words as plain text, which schema.org takes where
+    it expects a thing (Conformance: "some data is better than none")."""
+    if one.family:
+        return {"@type": "Person", "name": one.printed}
+    if kind_of(one.printed) in ("agency", "body"):
+        return {"@type": "Organization", "name": one.printed}
+    return one.printed
 
 
 def known(facts: dict[str, Any]) -> dict[str, Any]:

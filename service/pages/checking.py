@@ -27,7 +27,7 @@ from service.pages.reports import Report, report_in_parts, summary
 from service.pages.state import first_fault
 from service.verifying import Claim
 
-_WHOLLY_IN_MARKS = re.compile(r"\s*[\"“„«](?P<words>[^\"“”„«»]+)[\"”“»]\s*")
+_WHOLLY_IN_MARKS = re.compile(r"\s*[\"“”„«「](?P<words>[^\"“”„«»「」]+)[\"”“»」]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from pyld import jsonld
 
 from corpus.model import Anonymous, AttributedSpeaker
-from service.linked_data import as_script, quotation
+from service.linked_data import article, as_script, quotation
 from service.links import Links
 from tests.service.pages import invented
 
@@ -54,6 +54,25 @@ def test_the_anonymous_have_a_description_and_no_name() -> None:
 def test_those_who_speak_together_are_all_named() -> None:
     both = replace(invented.DIRECT, speakers=(AttributedSpeaker("A", "person"), AttributedSpeaker("B", "organization")))
     assert [one["@type"] for one in quotation(both, LINKS)["spokenByCharacter"]] == ["Person", "Organization"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Nell Okafor", {"@type": "Person", "name": "Nell Okafor"}),
+        ("Reuters", {"@type": "Organization", "name": "Reuters"}),
+        ("The Harbour Gazette", {"@type": "Organization", "name": "The Harbour Gazette"}),
+        ("Nell Okafor, Reuters", {"@type": "Person", "name": "Nell Okafor"}),
+        ("Nell Okafor and Ana Ruiz", [{"@type": "Person", "name": name} for name in ("Nell Okafor", "Ana Ruiz")]),
+        ("Staff", "Staff"),
+        ("Agencies", "Agencies"),
+        ("Our Correspondent", "Our Correspondent"),
+        ("דנה לוין", "דנה לוין"),
+        (None, None),
+    ],
+)
+def test_a_byline_is_a_person_only_where_it_surely_names_one(byline: str | None, author: Any) -> None:
+    assert article(replace(invented.ARTICLE, byline=byline)).get("author") == author
 
 
 def test_no_words_end_the_script() -> None:
