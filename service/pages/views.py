@@ -34,8 +34,10 @@ from service.standing import Merged
 
 NEWEST = 5
 SPEAKERS_ON_HOME = 16
-QUOTES_OF_SPEAKER = 10
+QUOTES_OF_SPEAKER = 8
 QUOTES_OF_ARTICLE = 10
+FACTS_OF_SPEAKER = 12
+"""Other names of a speaker that a page shows, and offices; the record as JSON has them all."""
 LABEL_LENGTH = 80
 """Characters of a quote that names itself among the filters in use."""
 
@@ -140,6 +142,7 @@ def speaker_page(slug: str) -> str:
     return page(
         "speaker.html",
         speaker=speaker,
+        most=FACTS_OF_SPEAKER,
         total=answer.total,
         cards=cards(answer.hits),
         timeline_of_speaker=timelines.timeline(SearchState((("speaker", speaker.slug),)), answer.facets, links()),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import feedparser
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
+from markupsafe import escape
+from werkzeug.datastructures import MultiDict
 
 from corpus import Record, extract_quotes, read_article
 from corpus.extraction import EXTRACTOR_VERSION
@@ -66,13 +70,16 @@ def filled(record: Record) -> dict[str, str]:
         lines = [f'"{statement(number * 10 + i, 80)}," said {name}.' for i, name in enumerate(NAMES)]
         take_in(record, number, "\n\n".join(lines))
     many = take_in(record, 100, "\n\n".join(f'"{statement(1000 + i, 12)}," said {NAMES[i % 6]}.' for i in range(200)))
-    [long] = take_in(record, 101, f'"{statement(2000, 240)}," said Mira Halloran, who keeps the harbour office.')
+    said = f'"{statement(2000, 240)}," said Mira Halloran, who keeps the harbour office.'
+    [long] = take_in(record, 101, said, published="2025-01-11")
     for number in range(1, 13):
-        said = Amendment(said_at=SaidAt(f"2024-{number:02}", "month", "stated"))
-        record.correct(long.id, said, reason=f"The recording of evening {number} has another date", by="An Editor")
+        when = Amendment(said_at=SaidAt(f"2024-{number:02}", "month", "stated"))
+        record.correct(long.id, when, reason=f"The recording of evening {number} has another date", by="An Editor")
     for number in range(60):
         url = f"https://echo{number}.example/kites"
         kites = take_in(record, number, f'"{KITES}," said Petra Holm, the mayor.', url=url)[0]
+    names = [f"{NAMES[number % 6]} of the northern mole, the {number}th of her name" for number in range(200)]
+    record.alias("mira-halloran", add=names, cited_from=many[0].citation.article.id, reason="As signed", by="An Editor")
     [cluster] = {quote.cluster.id for quote in [record.quote(kites.id)] if quote.cluster}
     filters = "".join(f"&speaker={name.lower().replace(' ', '-')}" for name in NAMES) + "".join(
         f"&{name}" for name in (
@@ -107,6 +114,30 @@ def test_the_largest_page_of_each_sort(scene: tuple[FlaskClient, dict[str, str]]
         assert answer.status_code == 200, name
         sizes[name] = len(answer.data)
     assert {name: size for name, size in sizes.items() if size > (MOST_OF_LONGEST if name == LONGEST else MOST)} == {}
+
+
+def test_a_report_on_a_draft_adds_little_to_the_draft(scene: tuple[FlaskClient, dict[str, str]]) -> None:
+    client, _ = scene
+    said = [f'"{statement(number * 10, 12)}," said {NAMES[1]}.' for number in range(20)]
+    drafted = "\n\n".join([*said, *["The council met on a Monday, and the minutes were read & kept."] * 500])
+    answer = client.post("/check", data={"text": drafted})
+    assert answer.status_code == 200
+    assert str(escape(drafted)) in answer.text  # to be corrected and checked again
+    assert len(answer.text) - len(escape(drafted)) <= MOST
+
+
+def test_a_long_search_can_be_followed_as_a_short_one_can(scene: tuple[FlaskClient, dict[str, str]]) -> None:
+    client, paths = scene
+    form = html.fromstring(client.get(paths[LONGEST]).text).get_element_by_id("search")
+    [button] = form.getroottree().xpath("//button[@form='search' and starts-with(., 'Follow')]")
+    controls = form.getroottree().xpath("//*[@form='search' and @name] | //form[@id='search']//*[@name]")
+    asked = [
+        (one.get("name"), one.get("value", ""))
+        for one in controls
+        if one.get("type") not in ("checkbox", "radio") or one.get("checked") is not None
+    ]
+    feed = feedparser.parse(client.get(button.get("formaction"), query_string=MultiDict(asked)).data)
+    assert feed.entries
 
 
 def test_every_quote_of_an_article_is_on_one_of_its_pages(scene: tuple[FlaskClient, dict[str, str]]) -> None:

@@ -82,6 +82,8 @@ def test_a_single_quote_is_checked_with_its_speaker_and_date(
     [
         ("Nobody saw it", "", "Nobody saw it"),
         ("“Nobody saw it”", "", "Nobody saw it"),
+        ("”Nobody saw it”", "", "Nobody saw it"),
+        ("「Nobody saw it」", "", "Nobody saw it"),
         ("Nobody saw it.\n\nIt rained.", "", None),
         ("Nobody saw it.\n\nIt rained.", "Ana Ruiz", "Nobody saw it.\n\nIt rained."),
         ("“Nobody saw it,” said Ana Ruiz.", "", None),
