@@ -70,9 +70,11 @@ def check_private(directory: Path) -> None:
     finds, so an index that somebody else could have written to would run their code."""
     try:
         facts = directory.lstat()
-    except OSError as error:
+    except FileNotFoundError as error:
         message = f"there is no index here ({error.strerror}): run `onrecord init`"
         raise IndexUnavailable(message, where=str(directory)) from error
+    except OSError as error:
+        raise IndexUnavailable(f"the index cannot be looked at: {error.strerror}", where=str(directory)) from error
     if not directory.is_dir() or directory.is_symlink():
         raise IndexUnavailable("this is no directory", where=str(directory))
     if facts.st_uid != os.geteuid() or facts.st_mode & 0o077:

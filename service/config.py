@@ -41,7 +41,11 @@ def _whole_number(least: int, most: int) -> Callable[[str], int]:
 
 def _folder(value: str) -> Path:
     path = Path(value).absolute()
-    if path.exists() and not path.is_dir():
+    try:
+        is_something_else = path.exists() and not path.is_dir()
+    except OSError as error:
+        raise ValueError(f"must be a folder, and {value!r} cannot be looked at: {error.strerror}") from None
+    if is_something_else:
         raise ValueError(f"must be a folder, and {value!r} is none")
     return path
 

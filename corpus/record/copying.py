@@ -13,6 +13,7 @@ from corpus.record.database import Database, file_of, url_of
 from corpus.record.faults import NOT_SET_UP, unavailable
 from corpus.record.migrating import refuse_newer
 
+IN_THE_WAY = "exists already, and a backup overwrites nothing"
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -23,15 +24,27 @@ def backup(database: Database, path: Path) -> None:
         raise RecordUnavailable("is on a database server; use the server's own backup", where=database.where)
     if not database.exists:
         raise RecordUnavailable(NOT_SET_UP, where=database.where)
-    if path.exists():
-        raise RecordUnavailable("exists already, and a backup overwrites nothing", where=str(path))
-    with copied(database.path, beside=path) as copy:
-        verify(copy, named=copy)
-        try:
-            os.link(copy, path)  # unlike a rename, this fails if somebody made the file meanwhile
-        except FileExistsError as error:
-            raise RecordUnavailable("exists already, and a backup overwrites nothing", where=str(path)) from error
-    flush(path.parent)
+    with told(path):
+        if path.exists():
+            raise RecordUnavailable(IN_THE_WAY, where=str(path))
+        with copied(database.path, beside=path) as copy:
+            verify(copy, named=copy)
+            try:
+                name_anew(copy, path)
+            except FileExistsError as error:
+                raise RecordUnavailable(IN_THE_WAY, where=str(path)) from error
+        flush(path.parent)
+
+
+def name_anew(copy: Path, path: Path) -> None:
+    """Give a file a name that nothing has. Unlike a rename it raises FileExistsError if somebody took it meanwhile."""
+    try:
+        os.link(copy, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names, as many memory sticks and shared folders
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+        copy.replace(path)
 
 
 def restore(backup_path: Path, location: str | Path) -> None:
@@ -45,7 +58,7 @@ def restore(backup_path: Path, location: str | Path) -> None:
         raise RecordUnavailable("is on a database server; use the server's own restore", where=str(location))
     verify(backup_path, named=backup_path)
     Database(target).create_folder()
-    with copied(backup_path, beside=target) as copy, alone(target):
+    with told(target), copied(backup_path, beside=target) as copy, alone(target):
         for suffix in SIDE_FILES:
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         copy.replace(target)

@@ -57,11 +57,15 @@ class Database:
 
     @property
     def exists(self) -> bool:
-        return self.path is None or self.path.exists()
+        """Whether there is a file. Raises RecordUnavailable where one may not even look."""
+        try:
+            return self.path is None or self.path.exists()
+        except OSError as error:
+            raise RecordUnavailable(f"cannot be looked at: {error.strerror}", where=self.where) from error
 
     def create_file(self) -> None:
         """Make the file and its folder if they are missing, for the eyes of their owner alone."""
-        if self.path is None or self.path.exists():
+        if self.path is None or self.exists:
             return
         self.create_folder()
         try:
@@ -72,8 +76,8 @@ class Database:
     def create_folder(self) -> None:
         """Make the folder of the file if it is missing, and those above it, for the eyes of their owner alone."""
         assert self.path is not None
-        missing = [folder for folder in self.path.parents if not folder.exists()]
         try:
+            missing = [folder for folder in self.path.parents if not folder.exists()]
             for folder in reversed(missing):
                 folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:

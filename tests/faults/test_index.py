@@ -42,6 +42,11 @@ def found(directory: Path, q: str = "old") -> list[int]:
     return sorted(numbers(hit.id for hit in answer.hits))
 
 
+def test_an_index_at_which_one_may_not_look_is_not_called_missing(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnavailable, match="cannot be looked at"):
+        found(tmp_path / ("x" * 300))
+
+
 # ------------------------------------------------------------------------------------------------ damage
 
 

@@ -41,6 +41,7 @@ def test_settings_are_read(name: str, value: str, field: str, expected: object) 
     ("name", "value"),
     [
         ("ONRECORD_HOME", __file__),
+        ("ONRECORD_HOME", "/" + "x" * 300),
         ("ONRECORD_DATABASE", "mysql://db/quotes"),
         ("ONRECORD_ARRIVAL", "0"),
         ("ONRECORD_URL", "quotes.example.org"),

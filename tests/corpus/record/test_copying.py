@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -51,6 +52,36 @@ def test_a_backup_overwrites_nothing(record: Record, copy: Path) -> None:
     with pytest.raises(RecordUnavailable, match="overwrites nothing"):
         record.backup(copy)
     assert copy.read_bytes() == before
+
+
+def test_a_backup_goes_to_disks_that_know_no_second_names(
+    record: Record, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As memory sticks and many shared folders are."""
+
+    def refuse(*_names: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    record.backup(copy.with_name("stick.db"))
+    assert copy.with_name("stick.db").read_bytes() == copy.read_bytes()
+    with pytest.raises(RecordUnavailable, match="overwrites nothing"):
+        record.backup(copy)
+    assert not list(copy.parent.glob(".*"))
+
+
+TOO_LONG = "x" * 300  # a name at which one may not even look, as one in a closed folder is to all but root
+
+
+def test_where_nobody_may_look_is_told(record: Record, copy: Path, tmp_path: Path) -> None:
+    for refused in (
+        lambda: record.backup(tmp_path / TOO_LONG),
+        lambda: Record.restore(copy, tmp_path / TOO_LONG),
+        lambda: Record.open(tmp_path / TOO_LONG).counts(),
+        lambda: Record.open(tmp_path / TOO_LONG).migrate(),
+    ):
+        with pytest.raises(RecordUnavailable, match=TOO_LONG):
+            refused()
 
 
 def test_a_record_in_use_is_not_replaced(record: Record, copy: Path) -> None:
