@@ -16,8 +16,8 @@ _CODE_THAT_WRITES = (
     "analysis.py", "dates.py", "documents.py", "names.py", "schema.py", "columns.py", "tabulating.py", "vocabulary.py",
     "arrays/container.py", "arrays/lexicon.py", "arrays/ranges.py", "arrays/smallest.py",
     "engines/native/bulk.py", "engines/native/forms.py", "engines/native/gathering.py", "engines/native/inverting.py",
-    "engines/native/kept.py", "engines/native/keys.py", "engines/native/postings.py", "engines/native/segment.py",
-    "engines/native/tokenizing.py",
+    "engines/native/kept.py", "engines/native/keys.py", "engines/native/neighbours.py", "engines/native/postings.py",
+    "engines/native/segment.py", "engines/native/tokenizing.py",
     "engines/whoosh/codec.py", "engines/whoosh/fields.py",
 )  # fmt: skip
 _LIBRARIES_THAT_ANALYSE = ("snowballstemmer", "pystemmer", "regex", "edtf")

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 _MAGIC = b"onrecord arrays 2\n"
 _LENGTH = 8
 _ALIGNMENT = 64
-_SMALL = 1 << 20
-"""Bytes of an array that is copied rather than written from where it is."""
+_AT_ONCE = 1 << 20
+"""Bytes that are gathered before they are written; what is larger is written from where it is."""
 _DTYPES = ("|u1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f8")
 
 AnyArray = NDArray[Any]
@@ -42,16 +42,21 @@ class Output(Protocol):
 def write_arrays(output: Output, arrays: Iterable[tuple[str, AnyArray]]) -> None:
     """Write all arrays, by name, each before the next is asked for."""
     places: dict[str, _Place] = {}
-    output.write(_MAGIC)
-    end = len(_MAGIC)
+    gathered, end = bytearray(_MAGIC), len(_MAGIC)
     for name, array in arrays:
         start = _aligned(end)
         places[name] = _Place(array.dtype.str, start, len(array))
-        output.write(bytes(start - end))
-        output.write(array.tobytes() if array.nbytes < _SMALL else np.ascontiguousarray(array).data.cast("B"))
+        gathered += bytes(start - end)
         end = start + array.nbytes
+        if array.nbytes < _AT_ONCE:
+            gathered += array.tobytes()
+        if len(gathered) >= _AT_ONCE or array.nbytes >= _AT_ONCE:
+            output.write(gathered)
+            gathered = bytearray()
+        if array.nbytes >= _AT_ONCE:
+            output.write(np.ascontiguousarray(array).data.cast("B"))
     directory = msgspec.json.encode(places)
-    output.write(directory + len(directory).to_bytes(_LENGTH, "little"))
+    output.write(gathered + directory + len(directory).to_bytes(_LENGTH, "little"))
 
 
 class MappedArrays(Mapping[str, AnyArray]):

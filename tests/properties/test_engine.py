@@ -23,6 +23,7 @@ from index.contract import WordForms
 from index.dates import Days
 from index.documents import document, is_gone
 from index.engines import Budget, Plan, left_to_whoosh
+from index.engines.native import neighbours
 from index.engines.native import rows as rows_of_a_segment
 from index.engines.native import words as words_of_a_segment
 from index.engines.native.plans import phrases
@@ -152,7 +153,8 @@ def written(first: list[Entry], later: list[Entry], batch: int) -> Iterator[tupl
 @contextmanager
 def few_are(number: int) -> Iterator[None]:
     with (
-        mock.patch.object(phrases, "_FEW_DOCUMENTS", number),
+        mock.patch.object(phrases, "_FEW_OCCURRENCES", number),
+        mock.patch.object(neighbours, "_FEW", number),
         mock.patch.object(words_of_a_segment, "_FEW_DOCUMENTS", number),
         mock.patch.object(rows_of_a_segment, "SPARSE", number),
     ):

@@ -19,6 +19,7 @@ from index.documents import Document
 from index.engines.native.inverting import Grouped, grouped, occurrences
 from index.engines.native.kept import GatheredKept
 from index.engines.native.keys import Keys
+from index.engines.native.neighbours import signs_of
 from index.engines.native.postings import Postings, made_of
 from index.engines.native.segment import COLUMNS, KEPT, POSTINGS, write_columns, write_postings
 from index.engines.native.tokenizing import Runs, Texts
@@ -77,19 +78,22 @@ class BulkSegment:
         yield s.TYPE, self._types.postings(order)
         yield s.CALLED, self._calls.postings(order)
         analysed = self._runs.analysed()
+        signs = signs_of(analysed.names)
         for field, texts, forms in (
             (s.TEXT_STEM, self._text, analysed.stems), (s.TEXT_WORD, self._text, analysed.words),
             (s.TITLE_STEM, self._title, analysed.stems), (s.TITLE_WORD, self._title, analysed.words),
             (s.NAME, self._name, analysed.words), (s.PUBLISHER, self._publisher, analysed.words),
         ):  # fmt: skip
-            parts = (occurrences(placed, forms) for placed in texts.placed(order, analysed.widths))
+            parts = (occurrences(placed, forms, signs) for placed in texts.placed(order, analysed.widths))
             lengths[field], postings = self._inverted(grouped(parts, analysed.names, len(order)))
             yield field, postings
             del postings  # before the next field's are made: memory
 
     def _inverted(self, found: Grouped) -> tuple[Integers, Postings]:
         length_bytes = self._bytes_for(found.lengths)[found.rows]
-        return found.lengths, made_of(found.words, found.pointers, found.rows, found.times, length_bytes, found.places)
+        return found.lengths, made_of(
+            found.words, found.pointers, found.rows, found.times, length_bytes, found.places, found.sides
+        )
 
     def _bytes_for(self, lengths: Integers) -> NDArray[np.uint8]:
         return np.minimum(self._lengths.searchsorted(lengths), 255).astype(np.uint8)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.native.neighbours import Sides, sides_of, signs_of
 from index.engines.native.postings import Postings, made_of
 
 
@@ -34,12 +35,18 @@ class GatheredPostings:
     def postings(self, length_bytes: NDArray[np.uint8]) -> Postings:
         """All of it; `length_bytes` says of each document how long the field is there."""
         self._pointers.append(len(self._rows))
+        pointers = np.frombuffer(self._pointers, dtype=np.int64)
         rows = np.frombuffer(self._rows, dtype=np.int32)
-        return made_of(
-            self._words,
-            np.frombuffer(self._pointers, dtype=np.int64),
-            rows,
-            np.frombuffer(self._times, dtype=np.int64),
-            length_bytes[rows],
-            np.frombuffer(self._places, dtype=np.uint32),
-        )
+        times = np.frombuffer(self._times, dtype=np.int64)
+        places = np.frombuffer(self._places, dtype=np.uint32)
+        signs = signs_of(self._words).repeat(np.diff(pointers)).repeat(times)
+        sides = _sides(signs, rows.repeat(times), places)
+        return made_of(self._words, pointers, rows, times, length_bytes[rows], places, sides)
+
+
+def _sides(signs: NDArray[np.uint8], documents: NDArray[np.int32], places: NDArray[np.uint32]) -> Sides:
+    """What stands beside occurrences that come word by word."""
+    order = np.lexsort((places, documents))
+    sides = np.zeros(len(order), dtype=np.uint16)
+    sides[order] = sides_of(signs[order], documents[order], places[order])
+    return sides

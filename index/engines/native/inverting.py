@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.arrays.ranges import ranges
 from index.arrays.smallest import as_small_as_they_fit
 from index.engines.native.forms import Forms
+from index.engines.native.neighbours import Sides, sides_of
 from index.engines.native.tokenizing import Placed
 
 Integers = NDArray[np.int64]
@@ -19,33 +20,39 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The forms in one field of some documents: number, document and position of each; by document, then position."""
+    """The forms in one field of some documents: number, document and position of each, and what stands beside it; by
+    document, then position."""
 
     forms: NDArray[np.int32]
     documents: NDArray[np.int32]
     positions: NDArray[Any]
+    sides: Sides
 
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """Words in the order of their bytes, and where the documents of each begin; these, rising, and how often the word
-    stands in each; all its positions. `lengths` say how many occurrences each document has."""
+    stands in each; all its positions, and what stands beside it there. `lengths` say how many occurrences each document
+    has."""
 
     words: list[bytes]
     pointers: Integers
     rows: NDArray[np.int32]
     times: NDArray[np.int32]
     places: NDArray[Any]
+    sides: Sides
     lengths: Integers
 
 
-def occurrences(placed: Placed, forms: Forms) -> Occurrences:
-    """Every form of runs that stand in documents."""
+def occurrences(placed: Placed, forms: Forms, signs: NDArray[np.uint8]) -> Occurrences:
+    """Every form of runs that stand in documents. `signs` are those of all forms."""
     counts = forms.counts[placed.runs]
     entries = ranges(forms.starts[placed.runs], counts)
     positions = np.repeat(placed.positions, counts) + forms.places[entries]
     documents = np.repeat(placed.documents, counts)
-    return Occurrences(forms.numbers[entries], documents, as_small_as_they_fit(positions))
+    numbers = forms.numbers[entries]
+    sides = sides_of(signs[numbers], documents, positions)
+    return Occurrences(numbers, documents, as_small_as_they_fit(positions), sides)
 
 
 def grouped(parts: Iterable[Occurrences], names: list[bytes], documents: int) -> Grouped:
@@ -56,6 +63,7 @@ def grouped(parts: Iterable[Occurrences], names: list[bytes], documents: int) ->
     rows = _joined([part.documents for part in some])
     lengths = np.bincount(rows, minlength=documents)
     rows, places = rows[order], _joined([part.positions for part in some])[order]
+    sides = _joined([part.sides for part in some])[order]
     del some, order
     is_first = _changes(forms) | _changes(rows)
     forms, rows = forms[is_first], rows[is_first]
@@ -63,7 +71,7 @@ def grouped(parts: Iterable[Occurrences], names: list[bytes], documents: int) ->
     counts = np.bincount(forms, minlength=len(names))
     used = np.flatnonzero(counts)
     pointers = np.concatenate(([0], np.cumsum(counts[used])))
-    return Grouped([names[number] for number in used.tolist()], pointers, rows, times, places, lengths)
+    return Grouped([names[number] for number in used.tolist()], pointers, rows, times, places, sides, lengths)
 
 
 def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:

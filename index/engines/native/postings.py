@@ -1,13 +1,14 @@
 """Where the words of a field stand in the documents of one segment: the arrays that searches run on.
 
 `pointers[w]` to `pointers[w + 1]` are the postings of word number w, one for each document that has it, by rising row;
-`place_pointers` lead from a posting to the positions in `places` in the same way. How often a word stands in how long a
+`place_pointers` lead from a posting to the positions in `places` in the same way, and to what stands beside the word
+there (`neighbours`). How often a word stands in how long a
 field is a kind: few there are, so that a posting names one in a byte or two.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,8 @@ from numpy.typing import NDArray
 from index.arrays.container import AnyArray
 from index.arrays.lexicon import Lexicon
 from index.arrays.smallest import as_small_as_they_fit
-from index.engines.native.rows import Rows, entries_in, is_among
+from index.engines.native.neighbours import Integers, Sides, between, sign_of
+from index.engines.native.rows import Rows, entries_in, is_among, once
 
 MANY = 255
 """The most often that a kind can say; who needs it exactly counts the positions."""
@@ -37,10 +39,11 @@ class Postings:
     codes: NDArray[Any]
     place_pointers: NDArray[Any]
     places: NDArray[Any]
+    sides: Sides
 
     def arrays(self) -> dict[str, AnyArray]:
         """What `postings_from` makes them of again."""
-        names = ("pointers", "rows", "kinds", "codes", "place_pointers", "places")
+        names = ("pointers", "rows", "kinds", "codes", "place_pointers", "places", "sides")
         return {**self.lexicon.arrays(), **{name: getattr(self, name) for name in names}}
 
     @cached_property
@@ -55,7 +58,7 @@ class Postings:
 
     def word(self, number: int) -> Word:
         """The postings of one word."""
-        return Word(self, int(self.pointers[number]), int(self.pointers[number + 1]))
+        return Word(self, number, int(self.pointers[number]), int(self.pointers[number + 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,12 @@ class OneByOne:
     places: memoryview
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """One word's part of the postings."""
 
     postings: Postings
+    number: int
     first: int
     after: int
 
@@ -102,11 +106,43 @@ class Word:
         entry = bisect_left(arrays.rows, row, self.first, self.after)
         return arrays.codes[entry] if entry < self.after and arrays.rows[entry] == row else None
 
-    def places_in(self, row: int) -> memoryview:
-        """The positions of the word, rising, in a document that has it."""
+    def is_at(self, row: int, position: int) -> bool:
+        """Whether the word stands at a position of a document."""
         arrays = self.postings.one_by_one
         entry = bisect_left(arrays.rows, row, self.first, self.after)
-        return arrays.places[arrays.place_pointers[entry] : arrays.place_pointers[entry + 1]]
+        if entry == self.after or arrays.rows[entry] != row:
+            return False
+        after = arrays.place_pointers[entry + 1]
+        place = bisect_left(arrays.places, position, arrays.place_pointers[entry], after)
+        return place < after and arrays.places[place] == position
+
+    def between(self, before: int | None, after: int | None) -> list[int] | Integers:
+        """Those of its occurrences, counted from 0, that may stand right between words with these signs (None: any):
+        all that do, and few others."""
+        return between(self.postings.sides[self.occurrences.start : self.occurrences.stop], before, after)
+
+    def place_of(self, occurrence: int) -> tuple[int, int]:
+        """The document and the position of one of its occurrences."""
+        arrays = self.postings.one_by_one
+        number = self.occurrences[occurrence]
+        entry = bisect_right(arrays.place_pointers, number, self.first, self.after) - 1
+        return arrays.rows[entry], arrays.places[number]
+
+    def rows_of(self, occurrences: Integers) -> Rows:
+        """The documents of some of its occurrences, which rise."""
+        ends = self.postings.place_pointers[self.first + 1 : self.after + 1]
+        numbers = (occurrences + self.occurrences.start).astype(ends.dtype)
+        return once(self.rows[ends.searchsorted(numbers, "right")])
+
+    @cached_property
+    def occurrences(self) -> range:
+        """The numbers of its occurrences among all of the field."""
+        pointers = self.postings.one_by_one.place_pointers
+        return range(pointers[self.first], pointers[self.after])
+
+    @cached_property
+    def sign(self) -> int:
+        return sign_of(self.postings.lexicon[self.number])
 
     def times(self, entries: NDArray[np.int64]) -> NDArray[np.int64]:
         """How often, exactly, the word stands in the documents of these of its entries."""
@@ -134,9 +170,10 @@ def made_of(
     times: NDArray[Any],
     length_bytes: NDArray[Any],
     places: NDArray[Any],
+    sides: Sides,
 ) -> Postings:
     """Postings of sorted words: for each, its rows, how often it stands there, and the byte for how long the field is
-    there; all the positions, if they are kept."""
+    there; all the positions and what stands beside them, if they are kept."""
     codes = np.minimum(times, MANY).astype(np.uint16) << np.uint16(8) | length_bytes.astype(np.uint16)
     is_there = np.zeros(1 << 16, dtype=np.bool_)
     is_there[codes] = True
@@ -151,6 +188,7 @@ def made_of(
         numbers[codes],
         as_small_as_they_fit(place_pointers),
         as_small_as_they_fit(places),
+        sides,
     )
 
 
@@ -164,4 +202,5 @@ def postings_from(arrays: Mapping[str, AnyArray]) -> Postings:
         arrays["codes"],
         arrays["place_pointers"],
         arrays["places"],
+        arrays["sides"],
     )

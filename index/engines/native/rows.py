@@ -42,8 +42,12 @@ def member_mask(rows: Rows, documents: int) -> Booleans:
 def rising(rows: Rows, documents: int) -> Rows:
     """Rows in any order, some more than once, as a rising list of each once."""
     if len(rows) * SPARSE < documents:
-        in_order = np.sort(rows)
-        is_first = np.ones(len(rows), dtype=np.bool_)
-        np.not_equal(in_order[1:], in_order[:-1], out=is_first[1:])
-        return np.asarray(in_order[is_first])
+        return once(np.sort(rows))
     return np.flatnonzero(member_mask(rows, documents)).astype(np.int32)
+
+
+def once(rows: Rows) -> Rows:
+    """Rows that rise, some more than once, each once."""
+    is_first = np.ones(len(rows), dtype=np.bool_)
+    np.not_equal(rows[1:], rows[:-1], out=is_first[1:])
+    return rows[is_first]

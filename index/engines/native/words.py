@@ -60,7 +60,7 @@ class Words:
             if (word := self.find(field, form)) is not None
         ]
         worth = self._worth_in(field)
-        if len(rows) <= _FEW_DOCUMENTS and not any(word.postings.has_many for word, *_ in words):
+        if len(rows) <= _FEW_DOCUMENTS and not (words and words[0][0].postings.has_many):
             return np.array([_score_in(row, words, worth) for row in rows.tolist()], dtype=np.float64)
         scores = np.zeros(len(rows))
         for word, rarity, as_typed in words:

@@ -9,16 +9,14 @@ from numpy.typing import NDArray
 
 from index.engines.native.plans.plan import Listed, Scope, Scores
 from index.engines.native.postings import Word
-from index.engines.native.rows import Rows, entries_of
+from index.engines.native.rows import Rows, entries_of, once
 
 Integers = NDArray[np.int64]
 
 _DOCUMENT = 32
 """Bits that a position takes; the document stands above them. So positions in different documents are far apart."""
-_FEW_DOCUMENTS = 16
+_FEW_OCCURRENCES = 16
 """So many are looked at one by one: that costs less than the dozens of calls that numpy takes for any number."""
-_FEW_PLACES = 64
-"""A word that stands more often in a document is compared by numpy whatever the number of documents."""
 
 
 class InSequence(Listed):
@@ -35,10 +33,21 @@ class InSequence(Listed):
         return len(self._rarest_first[0][1])
 
     def _rows(self) -> Rows:
-        candidates = self._together()
-        if len(candidates) > _FEW_DOCUMENTS or self._reach > 1:
-            return self._among(candidates)
-        return candidates[[self._is_next(row) for row in candidates.tolist()]] if len(candidates) else candidates
+        (place, rarest), *others = self._rarest_first
+        if self._reach > 1:
+            return self._among(rarest.rows)
+        self.scope.budget.spend(len(rarest.occurrences))
+        before = self._words[place - 1].sign if place else None
+        after = self._words[place + 1].sign if place + 1 < len(self._words) else None
+        occurrences = rarest.between(before, after)
+        if len(occurrences) > _FEW_OCCURRENCES:
+            return self._among(rarest.rows_of(np.asarray(occurrences)))
+        rows = dict.fromkeys(
+            row
+            for row, position in map(rarest.place_of, map(int, occurrences))
+            if all(word.is_at(row, position + other - place) for other, word in others)
+        )
+        return self.scope.alive(np.array(list(rows), dtype=np.int32))
 
     def scores(self, rows: Rows) -> Scores:
         own = self.rows
@@ -51,38 +60,22 @@ class InSequence(Listed):
         entries = entries_of(rows, own)
         return np.where(own[entries] == rows, scores[entries], 0.0)
 
-    def _together(self) -> Rows:
-        """The documents that have all the words, read from the rarest."""
-        (_, rarest), *others = self._rarest_first
-        candidates = rarest.rows
-        for _, word in others:
-            self.scope.budget.spend(len(candidates))
-            candidates = candidates[word.has(candidates)]
-            if not len(candidates):
-                return candidates
-        return self.scope.alive(candidates)
-
-    def _is_next(self, row: int) -> bool:
-        """Whether they stand next to one another in a document that has them all, looked at from the rarest."""
-        (first, rarest), *others = self._rarest_first
-        starts = [place - first for place in rarest.places_in(row)]
-        for place, word in others:
-            places = word.places_in(row)
-            if len(starts) > _FEW_PLACES or len(places) > _FEW_PLACES:
-                return len(self._among(np.array([row], dtype=np.int32))) > 0
-            starts = [start for start in starts if start + place in places]
-            if not starts:
-                return False
-        return True
-
     def _among(self, rows: Rows) -> Rows:
-        """Those documents, of some that have all the words, in which they follow one another."""
+        """Those documents, of some that have the rarest word, in which the words follow one another."""
+        rows = self._together(rows)
         reached = _positions(self._words[0], rows)
         for word in self._words[1:]:
             self.scope.budget.spend(len(reached))
             reached = self._followed(reached, _positions(word, rows))
             rows = _documents(reached)
         return rows
+
+    def _together(self, rows: Rows) -> Rows:
+        """Those of the documents that have the other words too."""
+        for _, word in self._rarest_first[1:]:
+            self.scope.budget.spend(len(rows))
+            rows = rows[word.has(rows)]
+        return self.scope.alive(rows)
 
     def _followed(self, before: Integers, positions: Integers) -> Integers:
         """Those positions that the nearest one before them reaches."""
@@ -98,7 +91,4 @@ def _positions(word: Word, rows: Rows) -> Integers:
 
 def _documents(positions: Integers) -> Rows:
     """The documents of such positions, each once."""
-    rows = (positions >> _DOCUMENT).astype(np.int32)
-    is_first = np.ones(len(rows), dtype=np.bool_)
-    np.not_equal(rows[1:], rows[:-1], out=is_first[1:])
-    return rows[is_first]
+    return once((positions >> _DOCUMENT).astype(np.int32))

@@ -14,6 +14,8 @@ from index.engines.native.rows import SPARSE, Booleans, Rows, entries_of, member
 
 Scores = NDArray[np.float64]
 
+_NO_SCORES: Scores = np.zeros(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -62,7 +64,8 @@ class Plan(ABC):
 
     def scored(self) -> tuple[Rows, Scores]:
         """Its rows, in any order, and their scores."""
-        return self.rows, self.scores(self.rows)
+        rows = self.rows
+        return rows, self.scores(rows) if len(rows) else _NO_SCORES
 
     def best(self, count: int) -> tuple[Rows, Scores] | None:
         """The first `count` rows by falling score, then rising row, if that is known without looking at them all."""
