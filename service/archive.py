@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from types import TracebackType
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from corpus import Record
 from corpus.errors import Gone, IndexUnavailable, OnrecordError
@@ -21,6 +21,7 @@ from corpus.record import Cluster, Wanted
 from index import Entry, Index, IndexState, Searchable, build, open_index, update, verify_generation
 from service.config import Config
 from service.finding import Finder
+from service.notes import STATE
 from service.payloads import PAYLOAD_SHAPE, payload
 from service.standing import Merged, is_served, standing
 
@@ -61,9 +62,13 @@ class Archive:
             return self._index
 
     def look(self) -> object:
-        """A value that stays equal as long as neither record nor index is written; always another where that cannot be
-        told cheaply. That the index lags or is damaged is noticed, and mended meanwhile."""
+        """What is `seen`. That the index lags or is damaged is noticed, and mended meanwhile."""
         self.keep_up()
+        return self.seen()
+
+    def seen(self) -> object:
+        """A value that stays equal as long as neither record nor index is written; always another where that cannot be
+        told cheaply."""
         try:
             return self.record.look(), self.index.look()
         except OnrecordError:
@@ -208,11 +213,9 @@ def current_archive() -> Archive:
 
 
 def current_finder() -> Finder:
-    """What answers the searches of the current request; that the index lags or is damaged is noticed and mended
-    meanwhile."""
+    """What answers the searches of the current request, as of the look that was taken for it (`caching.note_state`)."""
     archive = current_archive()
-    archive.keep_up()
-    return archive.finder
+    return archive.finder.of_request(request.environ[STATE] if STATE in request.environ else archive.look())
 
 
 def current_index() -> Searchable:
