@@ -31,6 +31,7 @@ os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counts()  # read when prometheus_clien
 
 from prometheus_client import multiprocess  # noqa: E402
 
+from service.warming import warm  # noqa: E402
 from service.worker import Worker  # noqa: E402
 
 GARBAGE = (10_000, 20, 20)
@@ -55,6 +56,7 @@ loglevel = _config.log_level
 def post_worker_init(worker: Any) -> None:
     """What a worker has loaded, it keeps: to look through all of it for garbage would hold up a request for a tenth of
     a second every few thousand. What requests leave behind is looked through as it gathers."""
+    warm(worker.wsgi)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE)
