@@ -37,7 +37,7 @@ def warm(app: Flask) -> None:
 
 def questions(text: str) -> Iterator[dict[str, Any]]:
     """One of each kind, about a text."""
-    words = re.findall(r"\w+", text)[:WORDS] or ["said"]
+    words = re.findall(r"\w+", text.lower())[:WORDS] or ["said"]
     first, together = words[0], " ".join(words)
     for q in (first, " OR ".join(words), together, f'"{together}"', f"{first[:3]}*", f"{first}~1"):
         yield {"path": "/v1/quotes", "query_string": {"q": q}}
