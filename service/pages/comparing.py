@@ -27,7 +27,7 @@ OFFERED = 40
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two: what was typed, whom it stands for, and the newest that they said on the topic. `candidates` are
-    there where a name stands for several or for nobody."""
+    there where a name stands for several or for nobody; `name` where what was typed is no name but means that one."""
 
     typed: str
     speaker: Speaker | None = None
@@ -35,6 +35,12 @@ class Side:
     total: int = 0
     cards: tuple[Card, ...] = ()
     url: str = ""
+    name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """What its field shows."""
+        return self.name or self.typed
 
 
 def compare_page() -> Response:
@@ -67,7 +73,13 @@ def side(typed: str, q: str, links: Links) -> Side:
     state = SearchState((*((("q", q),) if q else ()), ("speaker", speaker.slug)))
     answer = current_finder().search(state.request(limit=SHOWN, facets=()))
     found = cards(answer.hits)
-    return Side(typed, speaker, (), answer.total, found, links.search_page(**state.parameters()))
+    address = links.search_page(**state.parameters())
+    return Side(typed, speaker, (), answer.total, found, address, readable(typed, speaker))
+
+
+def readable(typed: str, speaker: Speaker) -> str | None:
+    """The name instead of a slug, which links have and no reader types; None where it may mean somebody else too."""
+    return speaker.name if typed == speaker.slug and who(speaker.name) == (speaker,) else None
 
 
 def who(typed: str) -> tuple[Speaker, ...]:

@@ -16,7 +16,7 @@ def marked(text: str, spans: Iterable[Span]) -> Markup:
     pieces: list[Markup] = []
     done = 0
     for span in _merged(spans, len(text)):
-        pieces += [escape(text[done : span.start]), Markup("<mark>{}</mark>").format(span.of(text))]
+        pieces += [escape(text[done : span.start]), Markup(f"<mark>{escape(span.of(text))}</mark>")]
         done = span.end
     return Markup("").join([*pieces, escape(text[done:])])
 

@@ -25,7 +25,7 @@ def test_what_both_said_on_a_topic(town: Town) -> None:
     left, right = page.xpath("//div[@class='sides']/section")
     assert (words(left, "total"), words(right, "total")) == (["3 quotes on this"], ["1 quote on this"])
     assert words(right, "blockquote") == ["“No kite ever harmed a fish,”"]
-    assert page.xpath("//form[@class='comparing']//input/@value") == ["petra-holm", "Ida Krall", "kite"]
+    assert page.xpath("//form[@class='comparing']//input/@value") == ["Petra Holm", "Ida Krall", "kite"]
 
 
 def test_a_name_of_several_asks_which_is_meant(town: Town) -> None:
@@ -58,3 +58,9 @@ def test_what_a_reader_types_comes_back_as_text(client: FlaskClient) -> None:
     page = tree(client, "/compare?left=%3Cscript%3Ealert(1)%3C/script%3E")
     assert page.xpath("//input[@name='left']/@value") == ["<script>alert(1)</script>"]
     assert len(page.findall(".//script")) == 1
+
+
+def test_a_namesake_stays_who_was_meant(town: Town) -> None:
+    town.archive.record.add_speaker("Petra Holm", "person", namesake=True, reason="Another", by="An Editor")
+    page = tree(town.client, "/compare?left=petra-holm")
+    assert page.xpath("//form[@class='comparing']//input/@value")[0] == "petra-holm"
