@@ -22,7 +22,7 @@ def head_of(tokens: Tokens, phrase: Phrase) -> int:
         word, before = tokens.words[index], tokens.words[index - 1]
         if word in WHEN and before not in DETERMINERS:
             return index - 1
-        if word in FUNCTION and word not in DETERMINERS and word not in ("and", "or"):
+        if word in FUNCTION and word not in DETERMINERS and word not in ("and", "or", "first"):
             if before in DETERMINERS and word == "of":
                 continue
             return index - 1
@@ -38,7 +38,7 @@ def name_set_after(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         return None
     stop = first
     while stop < len(tokens) and tokens.quoted[stop] < 0:
-        if not is_name(tokens, stop) and tokens.words[stop] not in NAME_PARTICLES:
+        if not is_name(tokens, stop) and tokens.words[stop] not in NAME_PARTICLES | {"&"}:
             break
         stop += 1
     head = tokens.words[head_of(tokens, phrase)]

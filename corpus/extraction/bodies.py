@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
+from corpus.extraction.apposition import head_of
 from corpus.extraction.cast import Cast
 from corpus.extraction.kinds import Phrase, is_agent, is_name
 from corpus.extraction.lexicons import (
@@ -24,7 +25,7 @@ from corpus.extraction.lexicons import (
     PREPOSITIONS,
     TRADING,
 )
-from corpus.extraction.mentions import phrase_ending
+from corpus.extraction.mentions import phrase_ending, phrase_starting
 from corpus.extraction.names import Name, is_acronym, named
 from corpus.extraction.printed import printed_again
 from corpus.extraction.roles import trade_before
@@ -38,6 +39,13 @@ REACH = 30
 """Sentences that "the company" reaches back."""
 PHRASE = 10
 NOUNS_FOR_BODIES = NAMING_BODIES | BODIES
+ONLY_BODIES = frozenset(noun for noun in NAMING_BODIES if noun in BODIES or not noun.endswith(("er", "or"))) - {
+    "rival",
+    "giant",
+    "practice",
+    "council",
+}
+"""Of the nouns for bodies those that are no person's: "Lee, a *buyer* of land" may be one."""
 NEWSPAPERS = BODY_CLASSES["newspaper"]
 CLASSED = frozenset().union(*BODY_CLASSES.values()) - TRADING
 
@@ -139,7 +147,7 @@ class Bodies:
         if tokens.words[one[1]].endswith("'s"):
             return any(word in BELONGINGS for word in following[:2]) and following[0] not in CUES
         if following[0] == ",":
-            return following[1] == "which"
+            return following[1] == "which" or self.is_described_as_body(after + 1)
         if following[0] in NAMING_BODIES and one[0] > 0 and tokens.words[one[0] - 1] == "the":
             return True
         if following[0] in CUES:
@@ -147,6 +155,14 @@ class Bodies:
             states = one[0] == one[1] and following[1:4] == ["in", "a", "statement"]
             return states or (CUES[following[0]].group == "clause" and reported in ("it", "its"))
         return False
+
+    def is_described_as_body(self, first: int) -> bool:
+        """Whether a phrase with *a* or *the* from token `first` says what only bodies are: "a Telegram channel"."""
+        tokens = self.state.tokens
+        if tokens.words[first] not in ("a", "an", "the"):
+            return False
+        phrase = phrase_starting(tokens, first, min(first + PHRASE, len(tokens)))
+        return phrase is not None and tokens.words[head_of(tokens, phrase)] in ONLY_BODIES
 
     def called(self, short: str) -> str | None:
         """The whole name that a short one stands for: "NWA", "the Herald", "Tidewell" for Tidewell Motors."""

@@ -165,7 +165,8 @@ def bare_start(state: State, frame: Frame, start: int, ceiling: int) -> int | No
         return pronoun_start(state, index, ceiling)
     if tokens.quoted[index] >= 0 or not words[index][0].isalnum() or words[index] in CONJUNCTIONS:
         return None
-    if words[index] == "about" and words[min(index + 1, ceiling - 1)] in NUMERALS | {"half"}:
+    number = words[min(index + 1, ceiling - 1)]
+    if words[index] == "about" and (number in NUMERALS | {"half"} or number[0].isdigit()):
         return index
     return None if words[index] in ("of", "to", "for", "with", "as", "about", "against", "up", "out", "by") else index
 

@@ -30,6 +30,7 @@ WITH_PARTICLES = {
     "point": ("out",),
     "blurt": ("out",),
     "make": ("clear", "it"),
+    "accept": ("that",),
 }
 
 PARTICLES = {form: WITH_PARTICLES[word.lemma] for form, word in CUES.items() if word.lemma in WITH_PARTICLES}
@@ -66,10 +67,18 @@ def read_frame(tokens: Tokens, cue: int, floor: int, ceiling: int, before: list[
         claim
         or form not in CUES
         or lacks_particle(tokens, cue, ceiling)
+        or is_capacity(tokens, cue, ceiling)
         or is_noun_here(tokens, cue, floor, CUES[form])
     ):
         return claim
     return verb_frame(tokens, cue, floor, ceiling, before)
+
+
+def is_capacity(tokens: Tokens, cue: int, ceiling: int) -> bool:
+    """Whether a participle between commas says for whom somebody speaks in court: "Ann Lee, *defending*, said"."""
+    words, after = tokens.words, cue + 2
+    between = words[cue - 1] == "," and words[cue + 1 : after] == [","] and after < ceiling
+    return between and words[cue].endswith("ing") and CUES[words[cue]].group != "clause" and tokens.quoted[after] < 0
 
 
 def lacks_particle(tokens: Tokens, cue: int, ceiling: int) -> bool:

@@ -24,6 +24,11 @@ def is_agent(word: str) -> bool:
     return AGENTS[word]
 
 
+def is_manner(word: str) -> bool:
+    """Whether a word ends as adverbs do and is no noun: *slowly*, not *family*."""
+    return word.endswith("ly") and word not in PERSON_NOUNS
+
+
 def is_noun_like(tokens: Tokens, index: int) -> bool:
     """Whether the token can be the last word of a phrase that names a speaker."""
     return tokens.forms[index].noun or is_name(tokens, index)

@@ -7,9 +7,10 @@ and rightwards for one after it, until something that no such phrase holds. Phra
 from __future__ import annotations
 
 from corpus.extraction.forms import WORD
-from corpus.extraction.kinds import POSSESSIVE, Phrase, is_agent, is_name, is_noun_like, is_verb
+from corpus.extraction.kinds import POSSESSIVE, Phrase, is_agent, is_manner, is_name, is_noun_like, is_verb
 from corpus.extraction.lexicons import (
     BINDING,
+    BODIES,
     CUES,
     DETERMINERS,
     FUNCTION,
@@ -18,6 +19,7 @@ from corpus.extraction.lexicons import (
     NAME_PARTICLES,
     NUMERALS,
     PERSON_NOUNS,
+    PREPOSITIONS,
     PRONOUNS,
     TIMES,
     TITLES,
@@ -26,6 +28,7 @@ from corpus.extraction.lexicons import (
 )
 from corpus.extraction.tokens import Tokens
 
+NO_NOUNS = FUNCTION | TIMES | IRREGULAR
 MOST_PARTICLES = 3
 """Small words one after the other in a name; only a hostile text has more."""
 
@@ -147,6 +150,8 @@ def modifies(tokens: Tokens, before: int, first: int, last: int) -> bool:
     """Whether a word in lower case belongs to the phrase that ends at `last`: before a name only an office does, with
     what stands before it ("policy planning director Ann Lee")."""
     word = tokens.words[before]
+    if word == "first" and before > 0 and tokens.words[before - 1] in DETERMINERS and is_agent(tokens.words[last]):
+        return True
     if not word[0].isalnum() or word in FUNCTION or word in TIMES:
         return False
     if is_name(tokens, last):
@@ -154,7 +159,7 @@ def modifies(tokens: Tokens, before: int, first: int, last: int) -> bool:
         return in_office or word in MODIFIERS or word in TITLES or is_agent(word)
     if word in IRREGULAR or (word in CUES and word not in PERSON_NOUNS and word not in MODIFIERS):
         return False
-    return not word.endswith("ly")
+    return not is_manner(word)
 
 
 def is_speaking_phrase(tokens: Tokens, first: int, last: int) -> bool:
@@ -178,12 +183,27 @@ def phrase_starting(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
     stop = first
     named = False
     while stop < ceiling and tokens.quoted[stop] < 0 and goes_on(tokens, first, stop, ceiling, named):
+        if acts(tokens, first, stop):
+            break
         named = named or is_name(tokens, stop)
         stop += 1
     last = stop - 1
     while last >= first and (words[last] == "of" or (words[last] in DETERMINERS and words[last] not in NUMERALS)):
         last -= 1
     return (first, last) if last >= first and is_speaking_phrase(tokens, first, last) else None
+
+
+def acts(tokens: Tokens, first: int, index: int) -> bool:
+    """Whether a form in -ed after a noun is its verb or participle, and ends its phrase: "the fire service *posted*.",
+    "a petition *signed* by many"."""
+    word, before = tokens.words[index], tokens.words[index - 1]
+    if index <= first + 1 or index + 1 >= len(tokens) or before in DETERMINERS or not is_verb(tokens, index):
+        return False
+    if word in CUES and (is_agent(before) or before in BODIES):
+        return True
+    following = tokens.words[index + 1]
+    ends = following in PREPOSITIONS or not following[0].isalnum()
+    return word.endswith("ed") and (following == "by" or (word in CUES and ends))
 
 
 def goes_on(tokens: Tokens, first: int, index: int, ceiling: int, named: bool) -> bool:
@@ -201,6 +221,7 @@ def goes_on(tokens: Tokens, first: int, index: int, ceiling: int, named: bool) -
     if word in ("and", "&"):
         joined = name_after or (index + 1 < ceiling and tokens.words[index + 1] == "others")
         return index > first and joined and is_name(tokens, index - 1)
-    if not WORD.match(word) or word in FUNCTION or word in TIMES or word in IRREGULAR or word.endswith("ly"):
+    counted = word == "first" and before in DETERMINERS
+    if not WORD.match(word) or (word in NO_NOUNS and not counted) or is_manner(word):
         return False
     return not named or word in MODIFIERS or is_agent(word)

@@ -49,6 +49,8 @@ POSSESSIVE = ("'s", "’s")
 NO_NAMES = FUNCTION | TIMES | ADVERBS
 POST_NOMINALS = frozenset(["MP", "MEP", "MSP", "KC", "QC", "SC", "MD", "OBE", "MBE", "CBE", "PHD"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+SEATS = frozenset(["justice", "state", "senate", "general"])
+"""What is a title before a name, and a body's own word before *Department* or *Hospital*."""
 RANKS = TITLES | BEFORE_NAMES | CALLINGS
 
 
@@ -92,7 +94,7 @@ def wording(words: tuple[str, ...], role: str | None = None) -> Fields:
     bare = (word[prefix.end() :] for word in words if (prefix := PREFIXED.match(word)))
     lowered = tuple(dict.fromkeys(word.lower() for word in (*words, *bare)))
     is_full = len(words) > 1
-    has_word_of_a_body = any(word.rstrip(".") in ORGANIZATION for word in lowered)
+    has_word_of_a_body = "&" in words or any(word.rstrip(".") in ORGANIZATION for word in lowered)
     return astuple(
         Wording(
             words=words,
@@ -143,6 +145,13 @@ def cut_run(run: str) -> tuple[Fields, int, int] | None:
     for index in range(first, len(words) - 1):
         if lowered[index] in RANKS:
             first = index + 1
+    if (
+        first > role_first
+        and len(words) - first == 1
+        and lowered[first] in ORGANIZATION
+        and lowered[first - 1] in SEATS
+    ):
+        first = role_first
     if len(words) - first > 2 and is_trade(lowered[first]) and lowered[first + 1] != "of":
         first += 1
     if first == role_first and len(words) - first > 1 and words[first].endswith(POSSESSIVE):

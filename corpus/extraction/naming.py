@@ -24,6 +24,8 @@ from corpus.model import AttributedSpeaker, AttributionStatus, Resolution, Speak
 
 PLACING = frozenset(["in", "at", "from", "to"])
 NOT_LAST = ORGANIZATION | TITLES
+WHOLE_WITH = frozenset(["of", "for"])
+"""What ties a name to more of itself: "Bank *of* Eln", but not "Harbour Museum *in* Eln"."""
 NAME_LINKS = NAME_PARTICLES | {"of", "&"}
 
 
@@ -108,7 +110,8 @@ class Namer:
             given = before >= first and (is_name(tokens, before) or tokens.words[before] in NAME_PARTICLES)
             whole = NO_CASE.match(tokens.printed(index - 1)) is not None  # 李小龍 is given name and surname
             named = is_name(tokens, index - 1) and (given or whole)
-            if named and tokens.words[index] in TYING and tokens.words[index - 1] not in NOT_LAST:
+            goes_on = tokens.words[index] in WHOLE_WITH and tokens.words[index - 1] in NOT_LAST
+            if named and tokens.words[index] in TYING and not goes_on:
                 return index - 1
         return last
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.extraction.antecedents import sentences_before, subject_of
@@ -12,6 +13,7 @@ from corpus.extraction.lexicons import (
     BODY_CLASSES,
     DETERMINERS,
     DOCUMENTS,
+    EPITHETS,
     ORGANIZATION,
     PREPOSITIONS,
     SPEECH,
@@ -22,12 +24,15 @@ from corpus.extraction.naming import Namer, Resolved
 from corpus.extraction.printed import printed_before
 from corpus.extraction.roles import holding
 from corpus.extraction.state import State
-from corpus.extraction.unnamed import ORDINAL_WORDS, UnnamedPeople, describe, is_unnamed_noun
+from corpus.extraction.unnamed import UnnamedPeople, describe, is_unnamed_noun
 from corpus.model import AttributedSpeaker, Resolution, SpeakerKind
 
 COUNTED = frozenset(["a", "an", "one", "two", "three", "four", "five", "six", "several", "another"])
 ANAPHORIC = frozenset(["the", "its", "their", "his", "her", "this", "that"])
 POINTING = ANAPHORIC | {"these", "those"}
+AGE = re.compile(r"(?P<years>\d{1,3})-year-old")
+NEAR = 2
+"""Sentences that reach back to whom "the winger", or one of several ministers, is."""
 DEEPEST = 40
 """Mentions followed one after the other; only a hostile text has more."""
 PHRASE = 8
@@ -60,17 +65,50 @@ class Describer(Namer):
             return one
         head = head_of(tokens, mention)
         word = tokens.words[head]
-        bare = head == mention[1] and not any(map(tokens.capital, range(mention[0] + 1, head)))
         if word in SPEECH and (owner := self._owner(mention, head)):
             return self._followed(owner)
         if word in DOCUMENTS:
             return Resolved((self._described(mention, word),))
-        if tokens.words[mention[0]] in ANAPHORIC and bare and (one := self._named_before(mention, head)):
+        if head == mention[1] and (one := self._known_as(mention)):
             return one
         counted = tokens.words[mention[0]] in COUNTED and is_agent(word.removesuffix("s"))
         if is_unnamed_noun(word) or (counted and word not in BODIES):
             return Resolved((self._unnamed_speaker(mention, head),))
         return Resolved((self._described(mention, word),))
+
+    def _known_as(self, mention: Phrase) -> Resolved | None:
+        """Who of the article is meant by a noun with a determiner and nothing after it."""
+        tokens, (first, head) = self.state.tokens, mention
+        plain = self._is_placed(head) or not any(map(tokens.capital, range(first + 1, head)))
+        if tokens.words[first] in ANAPHORIC and plain and (one := self._named_before(mention, head)):
+            return one
+        alone = tokens.words[first] == "the" and head == first + 1
+        return self._called_so(mention, tokens.words[head]) if alone else None
+
+    def _is_placed(self, head: int) -> bool:
+        """Whether a noun has before it where its body is: "the Eln-*based* company"."""
+        return head > 0 and self.state.tokens.words[head - 1].endswith("-based")
+
+    def _called_so(self, mention: Phrase, word: str) -> Resolved | None:
+        """Who is called by a noun that news gives to somebody just named: "the 47-year-old", "the winger": whose age
+        that is, or the person who was the subject of a sentence before."""
+        age = AGE.fullmatch(word)
+        if not age and word not in EPITHETS:
+            return None
+        aged = self._aged(age["years"]) if age else []
+        if len(aged) == 1:
+            return self._surname_or_full(aged[0], mention, "title")
+        sentence = self.state.sentence_at(self.state.tokens.starts[mention[0]])
+        for number in sentences_before(self.state, sentence, NEAR):
+            if one := self._acting(number):
+                return Resolved((replace(one, mention_as_printed=self._printed(mention), resolution="title"),))
+        return None
+
+    def _aged(self, years: str) -> list[Name]:
+        """The people whose age is printed beside their name: "Ann Lee, *47*,"."""
+        tokens = self.state.tokens
+        ends = ((name, tokens.at(name.end)) for name in self.cast.distinct_people())
+        return [name for name, after in ends if tokens.words[after : after + 2] == [",", years]]
 
     def _owner(self, mention: Phrase, head: int) -> Phrase | None:
         """Whose answer, claim or voice it is, if the phrase says so: "*Lee*'s answer", "*a man*'s voice"."""
@@ -106,13 +144,31 @@ class Describer(Namer):
         holders = holding(self.cast, wanted, word, offset)
         if len(holders) == 1:
             return self._surname_or_full(holders[0], mention, "title")
+        if len(holders) > 1 and (last := self._last_of(holders, offset)):
+            return self._surname_or_full(last, mention, "title")
         if len(holders) > 1:
             return Resolved(candidates=tuple(name.text for name in holders))
         return self._introduced(mention, head) if head == mention[0] + 1 else None
 
+    def _last_of(self, holders: list[Name], offset: int) -> Name | None:
+        """Which of several who hold an office is the subject of a sentence just before."""
+        sentence = self.state.sentence_at(offset)
+        for number in sentences_before(self.state, sentence, NEAR):
+            one = self._acting(number)
+            if one and (there := [name for name in holders if name.text == one.name]):
+                return there[0]
+        return None
+
+    def _acting(self, number: int) -> AttributedSpeaker | None:
+        """The one person who is the subject of a verb in a sentence."""
+        phrase = subject_of(self.state, number, self.state.sentence_tokens[number][1])
+        found = self._followed(phrase) if phrase else Resolved()
+        alone = len(found.speakers) == 1 and found.speakers[0].kind == "person"
+        return found.speakers[0] if alone else None
+
     def _body_before(self, mention: Phrase, word: str) -> Resolved | None:
         offset = self.state.tokens.starts[mention[0]]
-        if mention[1] > mention[0] + 1:
+        if mention[1] > mention[0] + 1 and not self._is_placed(mention[1]):
             return None
         if (named := self.bodies.before(offset, word)) is not None:
             return self._body(named, mention, "title")
@@ -153,7 +209,7 @@ class Describer(Namer):
     def _unnamed_speaker(self, mention: Phrase, head: int) -> AttributedSpeaker:
         tokens = self.state.tokens
         people = self._unnamed_people()
-        first, word = self._with_ordinal(mention[0]), tokens.words[head]
+        first, word = mention[0], tokens.words[head]
         offset = tokens.starts[first]
         described = frozenset(tokens.words[first + 1 : head])
         definite = tokens.words[first] == "the"
@@ -163,12 +219,6 @@ class Describer(Namer):
         one = one or people.at(offset, self._printed((first, mention[1])), word)
         name = people.name_of(one)
         return self._speaker(name, "anonymous", mention, None, "inferred" if definite else "explicit", one)
-
-    def _with_ordinal(self, first: int) -> int:
-        """Where a phrase begins, with the number before it: "*the first* union official"."""
-        words = self.state.tokens.words
-        numbered = first >= 2 and words[first - 1] in ORDINAL_WORDS and words[first - 2] in DETERMINERS
-        return first - 2 if numbered else first
 
     def _follow_subject(self, mention: Phrase, word: str) -> None:
         """Let it be known who "the first official" was in the sentence before "the official"."""

@@ -106,7 +106,7 @@ def has_own_content(place: Place, frame: Frame) -> bool:
         word = tokens.words[index]
         if tokens.quoted[index] >= 0 or word in (".", ",", ";", ":", "?", "(", "[") or word in DASHES:
             break
-        verbs += is_verb(tokens, index)
+        verbs += is_verb(tokens, index) and tokens.words[min(index + 1, len(tokens) - 1)] != "by"
     return verbs > 0 and tokens.words[stop] not in (
         "in",
         "on",

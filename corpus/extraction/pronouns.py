@@ -26,7 +26,7 @@ from corpus.extraction.namesakes import gender_of
 from corpus.extraction.naming import Resolved
 from corpus.extraction.nominals import Describer
 from corpus.extraction.state import State
-from corpus.extraction.unnamed import is_unnamed_noun
+from corpus.extraction.unnamed import PLURALS, is_unnamed_noun
 from corpus.model import AttributedSpeaker
 
 GENDERS = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -103,7 +103,8 @@ class Follower(Describer):
         one = speaker.anonymous
         if one is None or one.count_claimed not in (None, 1):
             return False
-        somebody = any(is_agent(word) for word in speaker.name.lower().split())
+        words = speaker.name.lower().split()
+        somebody = any(map(is_agent, words)) and PLURALS.keys().isdisjoint(words)
         return somebody and gender_shown(speaker.name) in (None, gender)
 
     def _meant(self, speaker: AttributedSpeaker, index: int, gender: str) -> Resolved:
@@ -131,12 +132,17 @@ class Follower(Describer):
             if phrase is None or phrase == (index, index):
                 continue
             found = self._followed(phrase)
-            if found.speakers and self._is_it_or_they(found.speakers, word):
+            one_alone = word in PLURAL and self._speaks_on(found.speakers, sentence - number)
+            if found.speakers and (one_alone or self._is_it_or_they(found.speakers, word)):
                 printed = self._printed((index, index))
                 return Resolved(
                     tuple(replace(one, mention_as_printed=printed, resolution="pronoun") for one in found.speakers)
                 )
         return Resolved()
+
+    def _speaks_on(self, speakers: tuple[AttributedSpeaker, ...], back: int) -> bool:
+        """Whether *they* can be one person of whom no gender is shown: a spokesperson, in the sentence before."""
+        return back == 1 and len(speakers) == 1 and speakers[0].name.lower().split()[-1:] == ["spokesperson"]
 
     def _is_it_or_they(self, speakers: Iterable[AttributedSpeaker], word: str) -> bool:
         every = tuple(speakers)

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from corpus.extraction.apposition import head_of
 from corpus.extraction.kinds import Phrase, is_agent, is_name
-from corpus.extraction.lexicons import CALLINGS, DETERMINERS, DOCUMENTS, OWNERS, PRONOUNS
+from corpus.extraction.lexicons import CALLINGS, DETERMINERS, DOCUMENTS, ORGANIZATION, OWNERS, PRONOUNS, UNCOUNTED
+from corpus.extraction.names import is_acronym
 from corpus.extraction.naming import Resolved
 from corpus.extraction.pronouns import GENDERS, Follower
 from corpus.extraction.state import State
@@ -46,11 +48,23 @@ class Resolver(Follower):
             return self._pronoun(first, word)
         if number := self._joint_number(mention):
             return self._group(mention, number)
+        return self._joined(mention) or self._one(mention)
+
+    def _joined(self, mention: Phrase) -> Resolved | None:
+        """Those whom *and* joins in a phrase, or the body whose name has it; None if nothing is joined."""
         parts = self._parts(mention)
-        if len(parts) > 1:
-            each = [self._shared_surname(parts) or self._resolve(parts[0]), *map(self._resolve, parts[1:])]
-            if all(one.speakers for one in each):
-                return Resolved(tuple(speaker for one in each for speaker in one.speakers))
+        if len(parts) < 2:
+            return None
+        if self._is_one_body(parts):
+            return self._body(self._printed(mention).removeprefix("The ").removeprefix("the "), mention, "explicit")
+        each = [self._shared_surname(parts) or self._resolve(parts[0]), *map(self._resolve, parts[1:])]
+        if all(one.speakers for one in each):
+            return Resolved(tuple(speaker for one in each for speaker in one.speakers))
+        return None
+
+    def _one(self, mention: Phrase) -> Resolved:
+        """Whom a phrase names that stands for one."""
+        tokens, (_, last) = self.state.tokens, mention
         common = is_unnamed_noun(tokens.words[last]) or self._opens_as_noun(mention) or self._is_calling(mention)
         named = is_name(tokens, last) and not common
         if named and not self._has_phrase_after(mention):
@@ -58,10 +72,11 @@ class Resolver(Follower):
         return self._nominal(mention)
 
     def _opens_as_noun(self, mention: Phrase) -> bool:
-        """Whether a word has its capital from the sentence that it opens: "Traders said"."""
+        """Whether a word has its capital from the sentence that it opens: "Traders said", "Work dried up"."""
         tokens, (first, last) = self.state.tokens, mention
         word = tokens.words[first]
-        if first != last or not word.endswith("s") or not (is_agent(word) or word in DOCUMENTS):
+        several = word.endswith("s") and (is_agent(word) or word in DOCUMENTS)
+        if first != last or not (several or word in UNCOUNTED):
             return False
         floor, _ = self.state.sentence_tokens[self.state.sentence_at(tokens.starts[first])]
         name = self.bodies.bare(first)
@@ -73,7 +88,8 @@ class Resolver(Follower):
         return words[last] in CALLINGS and words[first] in DETERMINERS
 
     def _parts(self, mention: Phrase) -> list[Phrase]:
-        """A phrase cut at its commas and *and*, if each part is a name."""
+        """A phrase cut at its commas and *and*, if each part is a name, and not all of them of one office: "the MP for
+        Eln and Holm, Ann Lee"."""
         tokens = self.state.tokens
         first, last = mention
         parts: list[Phrase] = []
@@ -84,7 +100,26 @@ class Resolver(Follower):
                     parts.append((start, index - 1))
                 start = index + 1
         joined = "and" in tokens.words[first : last + 1]
-        return parts if joined and len(parts) > 1 and all(is_name(tokens, end) for _, end in parts) else [mention]
+        head = head_of(tokens, mention)
+        office = not is_name(tokens, head) or tokens.words[head] in CALLINGS
+        of_one = office and tokens.words[first] in DETERMINERS and head < parts[0][1]
+        several = joined and len(parts) > 1 and all(is_name(tokens, end) for _, end in parts)
+        return parts if several and not of_one else [mention]
+
+    def _is_one_body(self, parts: list[Phrase]) -> bool:
+        """Whether *and* stands within the name of one body: "the Food and Drug Board", "the Centers for Sand and Silt",
+        but not "the FBI and the Board"."""
+        (first, end), (second, last) = parts[0], parts[-1]
+        tokens = self.state.tokens
+        named = [index for index in range(first, end + 1) if tokens.words[index] not in DETERMINERS]
+        if len(parts) != 2 or tokens.words[second] in DETERMINERS or not tokens.capital(named[0]):
+            return False
+        for_both = next((index for index in named if tokens.words[index] == "for"), None)
+        if for_both:
+            return tokens.words[for_both - 1] in ORGANIZATION
+        alone = any(tokens.words[index] in ORGANIZATION or is_acronym(tokens.printed(index)) for index in named)
+        people = any(self.cast.bearing(self.bodies.bare(index)) for index in (end, last))
+        return tokens.words[last] in ORGANIZATION and not alone and not people and second < last
 
     def _shared_surname(self, parts: list[Phrase]) -> Resolved | None:
         """The first of two who share the surname that only the second has: "*Ann* and Bo Lee"."""

@@ -20,7 +20,7 @@ APOSTROPHE = (
 WORDS = rf"(?=[^\W_])(?:[^'‘’\r\n]|{APOSTROPHE})*"
 REOPENED = r"(?=[ \t]*(?:\r?\n[ \t]*){1,3}['‘][^\W_])"
 SINGLE = re.compile(
-    rf"['‘‚](?<![\w’'].)(?:(?<!‚){WORDS}(?:(?<=[\w,.?!…])(?P<close>['’])(?!\w)|(?<=[.?!…]){REOPENED})"
+    rf"['‘‚](?<![\w’'].)(?:(?<!‚){WORDS}(?:(?<=[\w,.?!…\"”])(?P<close>['’])(?!\w)|(?<=[.?!…]){REOPENED})"
     rf"|(?<=‚){WORDS}(?P<high>[‘’])(?!\w))"
 )
 """It begins with a plain character, which is sought fast, and looks back from there."""

@@ -138,9 +138,11 @@ def finite_subject(tokens: Tokens, cue: int, chain: int, floor: int, before: lis
 def inherited_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> Phrase | None:
     """The subject of the first cue of the sentence, else of its first verb; that of a later clause, if this is an *it*
     which stands for nobody ("It was a hard year, as *Lee* admitted, adding …")."""
+    words = tokens.words
     main = [frame for frame in before if frame.mention and not frame.passive and not frame.inherited]
     first = next((frame.mention for frame in main if not is_closed(tokens, frame, floor, cue)), None)
-    subject = first or clause_subject(tokens, cue, floor) or phrase_starting(tokens, floor, cue)
+    opening = floor + (words[floor] in SUBORDINATORS and words[floor + 1] in PRONOUNS)
+    subject = first or clause_subject(tokens, cue, floor) or phrase_starting(tokens, opening, cue)
     if subject and tokens.words[subject[0]] == "it":
         return subordinate_subject(tokens, cue, floor) or subject
     return subject

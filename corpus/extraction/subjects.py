@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.extraction.kinds import DASHES, Phrase, is_agent, is_name, is_noun_like, is_verb
+from corpus.extraction.kinds import DASHES, Phrase, is_agent, is_manner, is_name, is_noun_like, is_verb
 from corpus.extraction.lexicons import (
     ADVERBS,
     AUXILIARIES,
@@ -21,6 +21,10 @@ from corpus.extraction.tokens import Tokens
 VEHICLES = frozenset(["statement", "interview", "tweet", "speech", "letter", "email"])
 PERIODS = frozenset(["week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "summer", "fall"])
 NEAR = frozenset(["this", "last", "that"])
+PARTICIPLES = frozenset(["born", "bred", "told", "shown", "seen", "given", "known", "raised", "asked"])
+AFTER_PARTICIPLES = PREPOSITIONS - {"of"}
+LONGEST_GIVEN = 5
+"""Letters of a given name that ends like a participle: *Fred*, *Irving* has one more and is seldom met."""
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"]) | DASHES
 
 
@@ -70,10 +74,14 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
 
 
 def hangs_on(tokens: Tokens, first: int, floor: int) -> bool:
-    """Whether a phrase that begins at `first` is the object of a preposition, or of a verb that follows *who*."""
+    """Whether a phrase that begins at `first` is the object of a preposition, of a gerund ("accused of robbing *a
+    bank*") or of a verb that follows *who*."""
     before = first - 1
     if before <= floor or tokens.quoted[before] >= 0:
         return False
+    gerund = tokens.words[before].endswith("ing") and tokens.words[before - 1] in PREPOSITIONS
+    if gerund and not tokens.capital(before):
+        return True
     if is_verb(tokens, before) and not {"who", "which"}.isdisjoint(tokens.words[max(floor, before - 3) : before]):
         return True
     if tokens.words[before] in PREPOSITIONS and tokens.words[before] not in SUBORDINATORS:
@@ -129,9 +137,7 @@ def is_skipped(tokens: Tokens, index: int) -> bool:
         return False
     if word in PERIODS:
         return tokens.words[index - 1] in NEAR
-    return (
-        word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not tokens.capital(index))
-    )
+    return word in AUXILIARIES or word in ADVERBS or (is_manner(word) and len(word) > 4 and not tokens.capital(index))
 
 
 def antecedent(tokens: Tokens, who: int, floor: int) -> Phrase | None:
@@ -160,13 +166,26 @@ def subject_before_parenthesis(tokens: Tokens, close: int, floor: int) -> Phrase
                 if is_bare_name(tokens, index + 1, close - 1) and words[phrase[0]] in DETERMINERS:
                     return phrase[0], close - 1
                 if phrase[0] == floor:
-                    return phrase
+                    return nearest if nearest and is_said_of_another(tokens, phrase, nearest) else phrase
                 if nearest is None and is_subject_place(tokens, phrase[0], floor):
                     nearest = phrase
             elif nearest is None and words[index - 1] in PRONOUNS:
                 return index - 1, index - 1
         index -= 1
     return nearest
+
+
+def is_said_of_another(tokens: Tokens, opening: Phrase, nearest: Phrase) -> bool:
+    """Whether what opens the sentence has a verb of its own before the name nearest to the cue: "*The pier* is safe,
+    *Ann Lee*, a diver, said"."""
+    described = tokens.words[nearest[1] + 1] == "," and tokens.words[nearest[1] + 2] in ("a", "an", "the", "who")
+    if not described or nearest[0] == nearest[1] or not is_name(tokens, nearest[1]) or is_name(tokens, opening[1]):
+        return False
+    after = opening[1] + 1
+    related = tokens.words[after] == "," and tokens.words[after + 1] in SUBORDINATORS
+    return not related and any(
+        tokens.quoted[index] < 0 and is_verb(tokens, index) for index in range(after, nearest[0])
+    )
 
 
 def is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -199,7 +218,7 @@ def clause_subject(tokens: Tokens, index: int, floor: int) -> Phrase | None:
     words = tokens.words
     begin = floor
     opens_below = any(word in SUBORDINATORS for word in words[begin : min(begin + 2, index)])
-    if opens_below and "," in words[begin:index]:
+    if (opens_below or opens_with_participle(tokens, begin, index)) and "," in words[begin:index]:
         begin = words.index(",", begin, index) + 1
     found: Phrase | None = None
     for verb in range(begin, index):
@@ -210,6 +229,17 @@ def clause_subject(tokens: Tokens, index: int, floor: int) -> Phrase | None:
                     return subject
                 found = found or subject
     return found
+
+
+def opens_with_participle(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a sentence opens with what its subject did or suffered: "*Born in* Eln, Lee", "*Questioned by* the board,
+    she"."""
+    if first + 1 >= stop or tokens.quoted[first] >= 0:
+        return False
+    word = tokens.words[first]
+    participle = word in PARTICIPLES or (len(word) > LONGEST_GIVEN and word.endswith(("ed", "ing")))
+    following = tokens.words[first + 1]
+    return participle and (following in AFTER_PARTICIPLES or (word == "asked" and following in SUBORDINATORS))
 
 
 def opens_main_clause(tokens: Tokens, first: int, floor: int) -> bool:

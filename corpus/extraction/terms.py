@@ -12,12 +12,18 @@ from corpus.extraction.state import Finding
 
 NAMING = frozenset(["call", "dub", "nickname"])
 LONGEST_NAME = 3
+TRADES = ("ologists", "icists", "emists", "icians", "ographers", "onomists", "onomers", "scientists", "engineers")
+PARTISANS = frozenset(["politicians"])
+SUNG = frozenset(["chorus", "refrain", "lyric", "lyrics", "saying", "proverb", "adage"])
+"""What has no speaker: "as the saying goes"."""
 
 
 def is_term(place: Place, finding: Finding | None) -> bool:
     """Whether the region that a rule has given to somebody is the name of a thing, or a title."""
-    if finding is None or finding.frame is None or finding.mention is None:
+    if finding is None or finding.mention is None:
         return False
+    if finding.frame is None or place.state.tokens.words[finding.mention[1]] in SUNG:
+        return place.state.tokens.words[finding.mention[1]] in SUNG
     if finding.frame.word.lemma in NAMING:
         return place.words <= LONGEST_NAME and is_custom(place, finding.mention)
     return finding.rule == "after_the_words" and is_title_in_passing(place, finding)
@@ -28,12 +34,21 @@ def is_custom(place: Place, mention: Phrase) -> bool:
     tokens = place.state.tokens
     many = tokens.words[mention[0]]
     common = not tokens.capital(mention[0]) or (mention[0] == place.floor and many in PERSON_NOUNS)
+    if tokens.words[mention[0] - 1] == "what" and is_trade_or_all(tokens.words[mention[0] : mention[1] + 1]):
+        return True
     if mention[0] != mention[1] or not many.endswith("s") or not common:
         return False
     if place.begins_like_a_sentence or tokens.words[place.first - 1] in DETERMINERS or place.words == 1:
         return True
     after = place.region_text.split()
     return len(after) > 1 and after[1][:1].isupper()
+
+
+def is_trade_or_all(words: list[str]) -> bool:
+    """Whether these are the people of a trade, or everybody: "what *geologists* call", "what *everyone* calls"."""
+    if len(words) == 1:
+        return words[0] in ("everyone", "everybody") or (words[0].endswith(TRADES) and words[0] not in PARTISANS)
+    return words[0] == "the" and words[1:] in (["trade"], ["industry"], ["profession"])
 
 
 def is_title_in_passing(place: Place, finding: Finding) -> bool:

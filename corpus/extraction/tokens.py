@@ -30,7 +30,7 @@ TOKEN = re.compile(
     r"|(?<=[^\w@`'‘’])"  # a mark
     r"|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+(?:-\w+)*(?:['’]s\b)?"  # U.S.
     rf"|(?<=[A-Z])(?:{TITLE_ENDS}|)\.(?=\s?[\w,])"  # Sen. or J.
-    rf"|(?:(?<=@)\w|(?<=\w))[\w{MARKS}]*(?:['’\-‑&][\w{MARKS}]+|[./](?=[a-z\d])\w+)*"  # words
+    rf"|(?:(?<=@)\w|(?<=\w))[\w{MARKS}]*(?:['’\-‑&][\w{MARKS}]+|[./](?=[a-z\d])\w+|(?<=\d),\d{{3}}\b)*"  # words
     r"|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|))"  # doubled marks, or single ones
 )
 

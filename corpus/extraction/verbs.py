@@ -21,6 +21,7 @@ from corpus.extraction.tokens import Tokens
 
 NOUNS = frozenset(form[:-1] for form in PLURAL_NOUNS) | MORE_NOUNS
 CONTENT_STARTS = frozenset(["that", ":", ",", "in", "it", "he", "she", "they", "his", "her", "their", "its"])
+PLURALS = STANDING_ALONE - {"one", "everyone", "nobody"}
 CONTRACTED = ("he'", "she'", "it'", "who'", "that'")
 
 
@@ -62,7 +63,7 @@ def takes_base_form(before: str) -> bool:
     """Whether the base form of a verb can follow: "they claim", "voters claim", "to claim"."""
     if before in AUXILIARIES or before in ADVERBS or before.endswith("s"):
         return True
-    return before in STANDING_ALONE or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
+    return before in PLURALS or before in ("to", "i", "we", "you", "they", "who", "and", "or", "please")
 
 
 def reads_as_verb(tokens: Tokens, cue: int) -> bool:

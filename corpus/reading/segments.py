@@ -96,6 +96,12 @@ ABBREVIATIONS = frozenset(
         "insp",
         "det",
         "amb",
+        "ald",
+        "brig",
+        "cllr",
+        "cllrs",
+        "msgr",
+        "cdr",
         "sec",
     ]
 )

@@ -19,7 +19,8 @@ def after_a_colon(place: Place) -> Finding | None:
     if mark <= place.floor or tokens.words[mark] not in (":", ",") or not place.is_whole or place.is_title:
         return None
     asked = place.before[-1] if place.before else None
-    if asked and asked.passive and asked.mention is None and asked.word.lemma in TOLD:
+    put_to = asked and asked.passive and asked.mention is None and asked.word.lemma in TOLD
+    if asked and put_to and asked.cue > place.floor:
         return Finding("after_a_colon", None, (asked.cue, asked.cue_last), CONFIDENCE, asked)
     subject = clause_subject(tokens, mark, place.floor) or phrase_starting(tokens, place.floor, mark)
     return Finding("after_a_colon", subject, (mark, mark), CONFIDENCE) if subject else None
