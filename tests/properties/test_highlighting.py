@@ -21,11 +21,11 @@ from index.query.syntax import Beginning, Either, Looked, Node, Shaped, Similar,
 
 PRINTED = [
     "war", "wars,", "“War", "(war)", "peace", "Peace’s", "peaceful", "US", "us", "U.S.", "e-mail", "E-Mails", "email",
-    "mail", "a-war-email", "Łódź", "日本", "5,000", "—", "don’t", "dont", "warwar",
+    "mail", "a-war-email", "war-email", "agree-d", "Łódź", "日本", "5,000", "—", "don’t", "dont", "warwar",
 ]  # fmt: skip
 WORDS = [
     "war", "wars", "peace", "Peace’s", "peaceful", "US", "us", "U.S.", "e-mail", "E-Mails", "email", "mail",
-    "a-war-email", "Lodz", "日本", "日", "5000", "don’t", "dont",
+    "a-war-email", "agree", "agreed", "Lodz", "日本", "日", "5000", "don’t", "dont",
 ]  # fmt: skip
 PATTERNS = ["war*", "em*", "pe*ce", "ma?l", "war~1", "emails~2", "dont~1"]
 SPACES = [" ", " ", " ", "  ", "\n", "\u00a0 "]
