@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Protocol
 
 from corpus import extract_quotes
@@ -46,7 +48,7 @@ def reading(given: Iterable[Readable], jobs: int, max_bytes: int, known: Registe
         yield from (read_one(one, max_bytes, known) for one in given)
         return
     speakers = tuple(known)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         waiting: deque[Future[Read]] = deque()
         for one in given:
             waiting.append(pool.submit(read_elsewhere, one, max_bytes, speakers))
@@ -54,6 +56,19 @@ def reading(given: Iterable[Readable], jobs: int, max_bytes: int, known: Registe
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that started it does, however that ends: the pool by itself would leave it
+    waiting for work for ever."""
+    parent = parent_process()
+    assert parent is not None, "it is called in a process of the pool"
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=follow, name="end with parent", daemon=True).start()
 
 
 def read_one(given: Readable, max_bytes: int, known: Register) -> Read:
