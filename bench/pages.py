@@ -82,6 +82,8 @@ def report() -> str:
             "",
             "`python -m bench.pages --document` writes this section: the bundled quotes, two gunicorn workers, wrk",
             f"over eight connections, medians of {page_rates.TURNS} turns; Chromium, medians of {paints.TURNS}.",
+            "The empty page has the search page's headers. What it takes is the browser's own time: to start a process for",
+            "a new context, and another because Cross-Origin-Opener-Policy asks for it.",
             "",
             "| ten quotes a search | searches never made before | one search, repeated |",
             "|---|---|---|",
