@@ -104,3 +104,11 @@ def test_a_plain_word_is_all_that_the_full_analysis_finds(text: str) -> None:
 @given(st.lists(st.text("tidesingUS17é", max_size=8)))
 def test_many_words_have_the_stems_that_each_has(words: list[str]) -> None:
     assert stems(words) == [stem(word) for word in words]
+
+
+@given(st.text("aUSwhoit's17.,’-é\u00ad日 ", max_size=12) | st.text(max_size=8), st.text("aUSwhoit's.’-", max_size=6))
+def test_what_has_a_word_has_its_stem(text: str, typed: str) -> None:
+    """So a document that has a word as typed is among those that have its stem."""
+    for asked in (*analyse(typed), *analyse(text), *(own for token in analyse(text) for own in analyse(token.word))):
+        for token in analyse(text):
+            assert asked.word not in token.words or asked.stem in token.stems

@@ -55,7 +55,7 @@ class Words:
         """What documents that have all these words of a field, which scores by BM25F, score for them. Only what is
         known of these documents is read: nothing is ranked, nothing remembered."""
         words = [
-            (word, self._rarity(field, form.encode("utf-8", "replace")), self.find(s.TEXT_WORD, own) if own else None)
+            (word, self._rarity(field, form.encode("utf-8", "replace")), self._as_typed(word, own) if own else None)
             for form, own in zip_longest(forms, typed)
             if (word := self.find(field, form)) is not None
         ]
@@ -67,6 +67,12 @@ class Words:
             of_word = scores_of(word, word.entries(rows), rarity, self._weights[field], worth)
             scores += of_word if as_typed is None else of_word + s.AS_TYPED * as_typed.has(rows)
         return scores
+
+    def _as_typed(self, stem: Word, typed: str) -> Word | None:
+        """A word as typed, or its stem where that stands in the same documents. Every document that has a word has its
+        stem: so they are the same if they are as many."""
+        word = self.find(s.TEXT_WORD, typed)
+        return stem if word is not None and len(word) == len(stem) else word
 
     def starting_with(self, field: str, start: str) -> tuple[Rows, int]:
         """The documents that have any word that begins so, and how many such words there are."""
@@ -154,7 +160,11 @@ def _score_in(row: int, words: Iterable[tuple[Word, float, Word | None]], worth:
     for word, rarity, as_typed in words:
         code = word.code_in(row)
         of_word = 0.0 if code is None else rarity * worth.item(code)
-        score += of_word if as_typed is None or as_typed.code_in(row) is None else of_word + s.AS_TYPED
+        if as_typed is word:
+            is_as_typed = code is not None
+        else:
+            is_as_typed = as_typed is not None and as_typed.code_in(row) is not None
+        score += of_word + s.AS_TYPED if is_as_typed else of_word
     return score
 
 
