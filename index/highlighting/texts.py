@@ -74,6 +74,7 @@ class Texts:
         """What is to be marked of it wherever it stands."""
         if (marked := self._marked.get(run)) is None:
             tokens = self._known[run].tokens
+            cost.of_comparing(self._budget, len(tokens) * words.STEPS)
             by_form = words.by_form(tokens, self._wanted.words, stemmed=self._wanted.stemmed)
             self._marked[run] = marked = merged([*by_form, *words.by_pattern(tokens, self._fitting)])
         return marked

@@ -8,6 +8,9 @@ from collections.abc import Set as AbstractSet
 from index.analysis import Token
 from index.highlighting.extents import Extent
 
+STEPS = 5
+"""How often each token is looked at for both, more or less."""
+
 
 def by_form(tokens: Sequence[Token], forms: AbstractSet[str], *, stemmed: bool) -> Iterator[Extent]:
     """Tokens with one of these forms; a hyphenated word as a whole if the form is the whole's."""

@@ -77,6 +77,13 @@ def test_what_would_take_too_long_is_found_unmarked_and_said_so(make_index: Make
     assert answer.warnings == ("what was found is not marked in the last quote of this page: it is too long",)
 
 
+@pytest.mark.parametrize(("q", "is_marked"), [('"old old"', True), ('"old old"~20', False)])
+def test_what_would_compare_too_many_words_is_not_begun(make_index: MakeIndex, q: str, is_marked: bool) -> None:
+    with mock.patch.object(cost, "LONGEST", 60):
+        (hit,) = search(make_index("old old"), SearchRequest(q)).hits
+    assert bool(hit.highlights) is is_marked
+
+
 def test_marking_ends_with_the_budget_of_its_search() -> None:
     wanted = parse("tide").tree
     with mock.patch.object(budget, "MEASURED_EVERY", 1), pytest.raises(TooCostly):
