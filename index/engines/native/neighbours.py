@@ -54,13 +54,14 @@ def between(sides: Sides, before: int | None, after: int | None) -> list[int] | 
     if len(sides) <= _FEW:
         fit_before, fit_after = _fitting(before), _fitting(after)
         return [n for n, both in enumerate(sides.tolist()) if both >> 8 in fit_before and both & 255 in fit_after]
-    found = np.arange(len(sides))
+    found: Integers | None = None
     of_sides = sides.view(np.uint8)
     for sign, there in ((after, of_sides[::2]), (before, of_sides[1::2])):
         if sign is not None:
-            own = there if len(found) == len(there) else there[found]
-            found = found[(own == sign) | (own == SEVERAL)]
-    return found
+            own = there if found is None else there[found]
+            fits = np.flatnonzero((own == sign) | (own == SEVERAL))
+            found = fits if found is None else found[fits]
+    return np.arange(len(sides)) if found is None else found
 
 
 def _fitting(sign: int | None) -> Container[int]:
