@@ -23,8 +23,8 @@ class Highlighter:
         leaves, stemmed = list(looked_for(tree)), match != "exact"
         text = Texts(wanted_in("text", leaves, stemmed=stemmed), budget)
         names = Texts(wanted_in("speaker", leaves, stemmed=stemmed), budget)
-        is_one = not any(leaf.field for leaf in leaves)  # what is looked for in the title, word by word
-        title = text if is_one else Texts(wanted_in("title", leaves, stemmed=stemmed), budget)
+        is_same = not any(leaf.field for leaf in leaves)  # what is looked for in titles
+        title = text if is_same else Texts(wanted_in("title", leaves, stemmed=stemmed), budget)
         self._text = _Field("text", len(SEGMENT_JOINT), text)
         self._names = _Field("speaker", len(NAMES_JOINT), names)
         self._title = _Field("title", 0, title)
