@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +22,9 @@ from corpus.record.watching import Watch
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another one. A transaction is one article and takes milliseconds."""
+
+WRITERS = 0x6F6E7265636F7264
+"""The advisory lock that the one writer on a server holds; no other program there is likely to use this number."""
 
 
 class Database:
@@ -41,6 +45,8 @@ class Database:
         if self.path:
             event.listen(self.engine, "connect", prepare)
             event.listen(self.engine, "begin", begin)
+        elif self.engine.dialect.name == "postgresql":
+            event.listen(self.engine, "begin", partial(begin_on_server, patience=patience))
         self._watch = Watch(self.path) if self.path else None
 
     @contextmanager
@@ -126,5 +132,18 @@ def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None
 
 def begin(connection: Connection) -> None:
     """Writers wait for each other at their beginning: one that began by reading could not be let through later."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes(connection) else "BEGIN")
+
+
+def begin_on_server(connection: Connection, *, patience: float) -> None:
+    """What `begin` does, on PostgreSQL: readers see one state, writers wait for each other."""
+    if not writes(connection):
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(patience * 1000))}")  # 0 were for ever
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+
+
+def writes(connection: Connection) -> bool:
     options: dict[str, Any] = dict(connection.get_execution_options())
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    return bool(options.get("writes"))

@@ -1,6 +1,7 @@
 """What a database driver says when it cannot go on, in words that tell the user what to do.
 
 SQLite names its result codes (https://www.sqlite.org/rescode.html); the more exact ones begin with the same name.
+PostgreSQL numbers them (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 """
 
 from __future__ import annotations
@@ -24,6 +25,14 @@ MESSAGES = {
     "SQLITE_IOERR": "cannot be read or written, the disk reports an error; nothing of this change was kept",
 }
 
+STATES = {
+    "55P03": MESSAGES["SQLITE_LOCKED"],  # lock_not_available
+    "42P01": NOT_SET_UP,  # undefined_table
+    "42703": NOT_SET_UP,  # undefined_column
+    "53100": MESSAGES["SQLITE_FULL"],  # disk_full
+    "25006": MESSAGES["SQLITE_READONLY"],  # read_only_sql_transaction
+}
+
 
 def unavailable(error: BaseException, where: str) -> RecordUnavailable | None:
     """The error of ours that says what the driver's `error` means; None if it is a fault of the program instead."""
@@ -36,6 +45,8 @@ def unavailable(error: BaseException, where: str) -> RecordUnavailable | None:
                 return RecordUnavailable(message, where=where)
         missing = str(error).startswith(("no such table", "no such column"))
         return RecordUnavailable(NOT_SET_UP, where=where) if missing else None
+    if message := STATES.get(getattr(error, "sqlstate", None) or ""):
+        return RecordUnavailable(message, where=where)
     if type(error).__name__ in {"OperationalError", "InterfaceError"}:
         return RecordUnavailable(f"cannot be used: {error}", where=where)
     return None
