@@ -45,8 +45,8 @@ def unavailable(error: BaseException, where: str) -> RecordUnavailable | None:
                 return RecordUnavailable(message, where=where)
         missing = str(error).startswith(("no such table", "no such column"))
         return RecordUnavailable(NOT_SET_UP, where=where) if missing else None
-    if message := STATES.get(getattr(error, "sqlstate", None) or ""):
-        return RecordUnavailable(message, where=where)
+    if (state := getattr(error, "sqlstate", None)) in STATES:
+        return RecordUnavailable(STATES[state], where=where)
     if type(error).__name__ in {"OperationalError", "InterfaceError"}:
         return RecordUnavailable(f"cannot be used: {error}", where=where)
     return None
