@@ -25,7 +25,7 @@ ARTICLES = frozenset(("a", "an", "the", "of"))
 CONJUNCTIONS = frozenset(("and", "because", "so", "while", "whereas", "yet"))
 SUBJECTS = frozenset((
     "i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there", "my", "our", "your", "his",
-    "her", "its", "their", "the", "a", "an", "everyone", "everybody",
+    "her", "its", "their", "the", "a", "an", "everyone", "everybody", "nobody", "nothing", "none",
 ))  # fmt: skip
 
 
@@ -38,8 +38,8 @@ def turns_round(text: str, words: Sequence[Word], cut: Iterable[Span]) -> bool:
 
 def _turns(text: str, words: Sequence[Word], start: int, end: int) -> bool:
     """The same of one stretch, from this word to before that."""
-    before = range(start, end) if start and not words[start - 1].ends_sentence else range(0)
-    after = range(start, end) if end < len(words) and not words[end - 1].ends_sentence else range(0)
+    before = range(start, end) if start and not _ends_sentence(text, words, start - 1) else range(0)
+    after = range(start, end) if end < len(words) and not _ends_sentence(text, words, end - 1) else range(0)
     near = {*_up_to_clause(text, words, before), *_from_clause(text, words, after)}
     if any(words[number].negates or words[number].folded in DENIALS for number in near):
         return True
@@ -51,9 +51,11 @@ def _turns(text: str, words: Sequence[Word], start: int, end: int) -> bool:
 def _up_to_clause(text: str, words: Sequence[Word], cut: range) -> range:
     """Of words that come after what is left, those of its sentence and clause."""
     for number in cut:
-        if _opens_clause(text, words, number) and not _commas(text, words, number + 1, _sentence_end(words, number)):
+        if _opens_clause(text, words, number) and not _commas(
+            text, words, number + 1, _sentence_end(text, words, number)
+        ):
             return range(cut.start, number)
-        if words[number].ends_sentence:
+        if _ends_sentence(text, words, number):
             return range(cut.start, number + 1)
     return cut
 
@@ -63,7 +65,7 @@ def _from_clause(text: str, words: Sequence[Word], cut: range) -> range:
     if cut and _opens_clause(text, words, cut.stop):
         return range(0)
     for number in reversed(cut):
-        if words[number].ends_sentence:
+        if _ends_sentence(text, words, number):
             return range(number + 1, cut.stop)
         if _opens_clause(text, words, number) and not _commas(text, words, number + 1, cut.stop):
             return range(number, cut.stop)
@@ -85,8 +87,15 @@ def _commas(text: str, words: Sequence[Word], start: int, end: int) -> bool:
     return any("," in _between(text, words, number) for number in range(start, min(end + 1, len(words))))
 
 
-def _sentence_end(words: Sequence[Word], start: int) -> int:
-    return next((number for number in range(start, len(words)) if words[number].ends_sentence), len(words) - 1)
+def _sentence_end(text: str, words: Sequence[Word], start: int) -> int:
+    return next((number for number in range(start, len(words)) if _ends_sentence(text, words, number)), len(words) - 1)
+
+
+def _ends_sentence(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether a word ends a sentence; also where an attribution took the place of its stop: “…,” she said. “We …”."""
+    if words[number].ends_sentence or number + 1 == len(words):
+        return words[number].ends_sentence
+    return ", …" in _between(text, words, number + 1) and text[words[number + 1].start].isupper()
 
 
 def _between(text: str, words: Sequence[Word], number: int) -> str:

@@ -37,6 +37,8 @@ WORTH_SHOWING = 0.3
 """Share of the shorter's words in common, in order, from which a quote is shown beside a claim it does not bear."""
 WORTH_ADDING = 0.7
 """The same, in any order, beside a claim that another quote bears."""
+JOINED_ON = "-–—/'’“‘\"(["
+"""What a word follows without a space between."""
 BEARING: tuple[Match, ...] = ("exact", "punctuation_only", "excerpt")
 LIKELIEST: tuple[Match, ...] = (
     "exact", "punctuation_only", "excerpt", "speaker_mismatch", "altered", "not_in_this_corpus",
@@ -187,6 +189,11 @@ def date_match(quote: Quote, claimed: Days | None) -> DateMatch:
         return "compatible" if said.overlap(claimed) else "other"
     published = days_of(quote.citation.article.published_at.edtf or "")
     return "other" if published and claimed.first > published.last else "not_known"
+
+
+def stand_apart(before: str, after: str) -> bool:
+    """Whether a space is missing between two pieces of a diff: it may stand on the side of the other wording alone."""
+    return bool(before and after) and not before[-1].isspace() and before[-1] not in JOINED_ON and after[0].isalnum()
 
 
 def diff(recorded: str, claimed: str, comparison: Comparison) -> Iterator[Run]:

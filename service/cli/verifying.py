@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 from rich.padding import Padding
@@ -19,7 +19,7 @@ from service.cli.printing import console, counted, print_quote
 from service.cli.visible import visible
 from service.config import Config
 from service.presenters import checked, corpus_facts, encode, verified
-from service.verifying import Change, Claim, Judged, Match, Verdict, verify_draft
+from service.verifying import Change, Claim, Match, Run, Verdict, stand_apart, verify_draft
 from service.verifying import verify as verify_claim
 
 SHOWN: dict[Match, tuple[str, str]] = {
@@ -102,21 +102,19 @@ def print_verdict(verdict: Verdict, claimed: str) -> None:
     console.print(Text.assemble((words.upper(), f"bold {style}"), "  ", visible(claimed)))
     for match in verdict.matches[:1]:
         if match.match not in ("exact", "excerpt"):
-            console.print(Padding(difference(match), (0, 0, 0, 2)))
+            console.print(Padding(difference(match.diff), (0, 0, 0, 2)))
         print_quote(match.quote)
     if not verdict.matches:
         console.print()
 
 
-def difference(judged: Judged) -> Text:
-    """The record's words, with what the claim leaves out struck through and what it adds in bold."""
+def difference(runs: Iterable[Run]) -> Text:
+    """The claim's words, those that it adds in bold, with what it leaves out of the record's struck through."""
     text = Text()
-    for run in judged.diff:
-        shown = [run.recorded] if run.change in ("same", "deleted") else [run.claimed]
-        styles = [STYLES[run.change]]
-        if run.change == "replaced":
-            shown, styles = [run.recorded, run.claimed], [STYLES["deleted"], STYLES["inserted"]]
-        for words, style in zip(shown, styles, strict=True):
-            apart = style and text.plain and not text.plain[-1].isspace()
-            text.append(" " if apart else "").append(visible(words), style)
+    for run in runs:
+        pieces = [(run.claimed, STYLES[run.change])]
+        if run.change in ("deleted", "replaced"):
+            pieces = [(run.recorded, STYLES["deleted"]), (run.claimed, STYLES["inserted"])]
+        for words, style in pieces:
+            text.append(" " if stand_apart(text.plain, words) else "").append(visible(words), style)
     return text

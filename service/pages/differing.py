@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from service.verifying import Run
-
-_JOINED_ON = "-–—/'’“‘\"(["
-"""What a word follows without a space between."""
+from service.verifying import Run, stand_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ def difference(runs: Iterable[Run], sides: Sides) -> Markup:
     """Both as one text: what only the recorded one has in ``<del>``, what only the claimed one has in ``<ins>``."""
     shown, last = Markup(""), ""
     for tag, words in _pieces(runs):
-        shown += " " if _stand_apart(last, words) else ""
+        shown += " " if stand_apart(last, words) else ""
         shown += _element(tag, words, sides)
         last = words
     return shown
@@ -40,11 +37,6 @@ def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
             yield "del", run.recorded
         if run.claimed:
             yield "ins", run.claimed
-
-
-def _stand_apart(before: str, after: str) -> bool:
-    """Whether a space is missing between two pieces: it may stand on the side of the other wording alone."""
-    return bool(before and after) and not before[-1].isspace() and before[-1] not in _JOINED_ON and after[0].isalnum()
 
 
 def _element(tag: str, words: str, sides: Sides) -> Markup:

@@ -27,6 +27,7 @@ TURNED = [
     "We will not |sell the ferry|, and I told you so.",
     "We will not sell the ferry, |or the wall|.",
     "|They will| … not sell the ferry.",
+    "|They will,| … not sell the ferry.",
 ]
 LEFT_AS_IT_WAS = [
     "We will not sell it. |The ferry stays|.",
@@ -38,6 +39,9 @@ LEFT_AS_IT_WAS = [
     "It cost |12 million| in all.",
     "In 1999 it rained. |12 boats sank|.",
     "|The ferry| is late.",
+    "|The pier will be mended|, and nobody will pay for it twice.",
+    "We will not sell it, … |We have waited for nine years|.",
+    "|We have waited for nine years|, … We will not sell it, I think.",
 ]
 
 

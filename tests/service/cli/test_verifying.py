@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from corpus.comparing import compare
+from service.cli.verifying import difference
+from service.verifying import diff
 from tests.service.cli.calling import run
 
 ARTICLE = "“The ferry sails at noon, and it always has,” said harbour master Ines Duarte.\n"
@@ -34,6 +37,19 @@ def kept(ready: Path, tmp_path: Path) -> None:
 def test_a_quote_is_verified(arguments: tuple[str, ...], match: str, status: int) -> None:
     done = run("verify", *arguments)
     assert (json.loads(done.output)["match"], done.exit_code) == (match, status)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed", "shown"),
+    [
+        ("The pier stays.", "He told me, ‘The pier stays.’", "He told me, ‘The pier stays.’"),
+        ("The pier will stay.", "The pier won’t stay.", "The pier will won’t stay."),
+        ("We waited for nine years.", "We waited for nine [long] years.", "We waited for nine [long] years."),
+        ("We waited for nine years.", "We waited nine years!", "We waited for nine years!"),
+    ],
+)
+def test_a_difference_has_its_spaces(recorded: str, claimed: str, shown: str) -> None:
+    assert difference(diff(recorded, claimed, compare(recorded, claimed))).plain == shown
 
 
 def test_a_wrong_date_is_named() -> None:
