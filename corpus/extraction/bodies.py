@@ -84,7 +84,9 @@ class Bodies:
         if name.is_organization:
             return True
         if name.words not in self.known:
-            self.known[name.words] = not self.is_titled(name) and self.shown_to_be_body(name)
+            self.known[name.words] = self.is_called_body(name) or (
+                not self.is_titled(name) and self.shown_to_be_body(name)
+            )
         return self.known[name.words]
 
     def is_titled(self, name: Name) -> bool:
@@ -147,7 +149,7 @@ class Bodies:
         if tokens.words[one[1]].endswith("'s"):
             return any(word in BELONGINGS for word in following[:2]) and following[0] not in CUES
         if following[0] == ",":
-            return following[1] == "which" or self.is_described_as_body(after + 1)
+            return following[1] == "which"
         if following[0] in NAMING_BODIES and one[0] > 0 and tokens.words[one[0] - 1] == "the":
             return True
         if following[0] in CUES:
@@ -156,10 +158,14 @@ class Bodies:
             return states or (CUES[following[0]].group == "clause" and reported in ("it", "its"))
         return False
 
-    def is_described_as_body(self, first: int) -> bool:
-        """Whether a phrase with *a* or *the* from token `first` says what only bodies are: "a Telegram channel"."""
-        tokens = self.state.tokens
-        if tokens.words[first] not in ("a", "an", "the"):
+    def is_called_body(self, name: Name) -> bool:
+        """Whether a name is said to be what only bodies are: "Tidewell, *a Telegram channel* close to Eln"."""
+        return any(self.is_noun_of_body(last + 1) for _, last in printed_again(self.state, name.text, name.start))
+
+    def is_noun_of_body(self, comma: int) -> bool:
+        """Whether a comma is followed by *a* or *the* and a noun that only a body has."""
+        tokens, first = self.state.tokens, comma + 1
+        if tokens.words[comma:first] != [","] or tokens.words[first : first + 1] not in (["a"], ["an"], ["the"]):
             return False
         phrase = phrase_starting(tokens, first, min(first + PHRASE, len(tokens)))
         return phrase is not None and tokens.words[head_of(tokens, phrase)] in ONLY_BODIES

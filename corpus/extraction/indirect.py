@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.extraction.acts import act_after, is_act, is_finding
-from corpus.extraction.anonymity import withholds_name
+from corpus.extraction.anonymity import before_terms, explains_anonymity, withholds_name
 from corpus.extraction.asides import content_after_aside, content_around, content_floor, follows_as
 from corpus.extraction.claims import is_object
 from corpus.extraction.contents import BEFORE, THING, Content, content_after
@@ -46,7 +46,7 @@ def find_indirect(state: State) -> None:
             following = frames[place + 1 :]
             found = content_of(state, number, frame, following, id(frame) in used)
             if found and not any(is_none(state, span) for span in found[0]):
-                spans, confidence = found
+                spans, confidence = [before_terms(state.text, span) for span in found[0]], found[1]
                 depth = sum(outer.contains(spans[0]) for outer in reported)
                 if depth >= DEEPEST or (depth and not is_anothers(state, frame, confidence)):
                     continue
@@ -92,6 +92,7 @@ def content_of(state: State, number: int, frame: Frame, following: Sequence[Fram
     if frame.inverted:
         return content_before(state, floor, ceiling, frame)
     after = content_after(state, floor, ceiling, frame, following, used)
+    after = None if after and explains_anonymity(state.text, after[0][0].start) else after
     return after or (None if used else content_before(state, floor, ceiling, frame))
 
 

@@ -62,8 +62,20 @@ def past_determiner(tokens: Tokens, determiner: int, floor: int) -> int | None:
         return None
     if words[before] in BINDING and binds(tokens, before, floor):
         return determiner - 2
+    if words[before] == "and" and words[determiner] == "the" and is_name(tokens, determiner + 1):
+        return before_joined(tokens, before, floor)
     wide = words[before] in WIDE_DETERMINERS or (words[before] in DETERMINERS and words[determiner] in NUMERALS)
     return determiner if wide else None
+
+
+def before_joined(tokens: Tokens, conjunction: int, floor: int) -> int | None:
+    """Where a name begins that *and* joins to another with *the*, if nothing but their clause begins there: "*The FBI*
+    and the board", not "Lee left *the FBI* and the board said"."""
+    left = phrase_ending(tokens, conjunction - 1, floor)
+    if left is None or not is_name(tokens, left[1]):
+        return None
+    opens = left[0] == floor or tokens.quoted[left[0] - 1] >= 0 or tokens.words[left[0] - 1] in (",", "that", "but")
+    return left[0] if opens else None
 
 
 def step_left(tokens: Tokens, first: int, last: int, floor: int, joined: bool) -> int | None:

@@ -145,12 +145,7 @@ def cut_run(run: str) -> tuple[Fields, int, int] | None:
     for index in range(first, len(words) - 1):
         if lowered[index] in RANKS:
             first = index + 1
-    if (
-        first > role_first
-        and len(words) - first == 1
-        and lowered[first] in ORGANIZATION
-        and lowered[first - 1] in SEATS
-    ):
+    if len(words) - first == 1 and lowered[first] in ORGANIZATION and not SEATS.isdisjoint(lowered[role_first:first]):
         first = role_first
     if len(words) - first > 2 and is_trade(lowered[first]) and lowered[first + 1] != "of":
         first += 1

@@ -80,7 +80,8 @@ class Namer:
         if name is None:
             return None
         role = role_printed(self.state, first, name.start, last)
-        determined = tokens.words[first] == "the" and start == first + 1
+        plural = not name.is_full and name.text.endswith("s") and not self.cast.bearing(name.text)
+        determined = tokens.words[first] == "the" and (start == first + 1 or plural)
         if name.is_organization or (determined and not name.role):
             return self._organization(name, mention)
         short = self._end_of_name(name) if name.is_full else name

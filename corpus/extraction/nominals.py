@@ -128,7 +128,8 @@ class Describer(Namer):
         if kind != "anonymous":
             return self._speaker(printed, kind, mention, None, "explicit")
         unnamed = describe(printed.split()[0], " ".join(printed.split()[1:]) or printed, word, None, 0, printed, "")
-        return self._speaker(printed, kind, mention, None, "explicit", unnamed)
+        name = unnamed.name if " " in printed else printed
+        return self._speaker(name, kind, mention, None, "explicit", unnamed)
 
     def _named_before(self, mention: Phrase, head: int) -> Resolved | None:
         """Who of those named before holds the office ("the senator"), is the body ("the council") or was so described

@@ -20,7 +20,8 @@ from corpus.extraction.antecedents import (
 )
 from corpus.extraction.cast import Person, gender_shown
 from corpus.extraction.kinds import Phrase, is_agent
-from corpus.extraction.lexicons import JOINT
+from corpus.extraction.lexicons import DETERMINERS, DOCUMENTS, JOINT
+from corpus.extraction.mentions import phrase_ending
 from corpus.extraction.names import Name, named
 from corpus.extraction.namesakes import gender_of
 from corpus.extraction.naming import Resolved
@@ -138,6 +139,19 @@ class Follower(Describer):
                 return Resolved(
                     tuple(replace(one, mention_as_printed=printed, resolution="pronoun") for one in found.speakers)
                 )
+        return self._text_before(index, sentence) if word == "it" else Resolved()
+
+    def _text_before(self, index: int, sentence: int) -> Resolved:
+        """The text that the sentence before ends with or tells of: "Lee has read *the lease*. It says"."""
+        tokens = self.state.tokens
+        for number in sentences_before(self.state, sentence, 1):
+            floor, ceiling = self.state.sentence_tokens[number]
+            texts = [place for place in range(floor, ceiling) if tokens.words[place] in DOCUMENTS]
+            phrases = [phrase_ending(tokens, place, floor) for place in reversed(texts)]
+            known = next((one for one in phrases if one and tokens.words[one[0]] in DETERMINERS), None)
+            if known:
+                one = self._described(known, tokens.words[known[1]])
+                return Resolved((replace(one, mention_as_printed=self._printed((index, index)), resolution="pronoun"),))
         return Resolved()
 
     def _speaks_on(self, speakers: tuple[AttributedSpeaker, ...], back: int) -> bool:

@@ -17,6 +17,7 @@ from corpus.extraction.unnamed import is_unnamed_noun
 from corpus.model import Attribution
 
 RELATIVE = frozenset(["who", "which", "that"])
+COLLEAGUES = frozenset(["colleagues", "co-authors", "coauthors", "collaborators", "team"])
 NOT_NAMING = frozenset(["neither", "none", "nobody", "those", "these", "senior", "former", "other", "such"])
 """*neither*, or *according to senior*, where a line breaks off."""
 
@@ -32,8 +33,17 @@ class Resolver(Follower):
         """The speakers that the phrase names; the same phrase always the same."""
         if mention not in self._known:
             names_nobody = self.state.tokens.words[mention[1]] in NOT_NAMING
-            self._known[mention] = Resolved() if names_nobody else self._resolve(mention)
+            self._known[mention] = Resolved() if names_nobody else self._with_colleagues(mention)
         return self._known[mention]
+
+    def _with_colleagues(self, mention: Phrase) -> Resolved:
+        """Whom a phrase names, and those who speak with them: "*Lee* and her colleagues write"."""
+        found, after = self._resolve(mention), mention[1] + 1
+        words = self.state.tokens.words[after : after + 3]
+        if not found.speakers or words[:1] != ["and"] or words[1:2][0] not in OWNERS or words[-1] not in COLLEAGUES:
+            return found
+        others = (after + 1, after + 2)
+        return Resolved((*found.speakers, self._speaker(self._printed(others), "group", others, None, "explicit")))
 
     def _resolve(self, mention: Phrase) -> Resolved:
         tokens = self.state.tokens
@@ -118,8 +128,13 @@ class Resolver(Follower):
         if for_both:
             return tokens.words[for_both - 1] in ORGANIZATION
         alone = any(tokens.words[index] in ORGANIZATION or is_acronym(tokens.printed(index)) for index in named)
-        people = any(self.cast.bearing(self.bodies.bare(index)) for index in (end, last))
+        people = any(self._names_another(part) for part in parts)
         return tokens.words[last] in ORGANIZATION and not alone and not people and second < last
+
+    def _names_another(self, part: Phrase) -> bool:
+        """Whether the last word of a name is also that of another: "Lee" of "the Harbour and *Lee*"."""
+        words = {self.bodies.bare(index) for index in range(part[0], part[1] + 1)}
+        return any(not words >= set(name.words) for name in self.cast.bearing(self.bodies.bare(part[1])))
 
     def _shared_surname(self, parts: list[Phrase]) -> Resolved | None:
         """The first of two who share the surname that only the second has: "*Ann* and Bo Lee"."""

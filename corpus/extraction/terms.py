@@ -14,8 +14,8 @@ NAMING = frozenset(["call", "dub", "nickname"])
 LONGEST_NAME = 3
 TRADES = ("ologists", "icists", "emists", "icians", "ographers", "onomists", "onomers", "scientists", "engineers")
 PARTISANS = frozenset(["politicians"])
-SUNG = frozenset(["chorus", "refrain", "lyric", "lyrics", "saying", "proverb", "adage"])
-"""What has no speaker: "as the saying goes"."""
+SUNG = frozenset(["chorus", "refrain", "lyric", "lyrics"])
+"""What sings by itself: “Wave back,” goes the chorus."""
 
 
 def is_term(place: Place, finding: Finding | None) -> bool:

@@ -17,6 +17,7 @@ from corpus.extraction.rules.judged import judged
 from corpus.extraction.rules.labelled import labelled
 from corpus.extraction.rules.labelled_inside import labelled_inside
 from corpus.extraction.rules.led_in import led_in
+from corpus.extraction.rules.quoting import quoting
 from corpus.extraction.rules.signed import signed
 from corpus.extraction.rules.spoken_on import spoken_on
 from corpus.extraction.rules.tabled import tabled
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     labelled_inside,
     labelled,
     tabled,
+    quoting,
     after_the_words,
     before_the_words,
     closing_the_sentence,
