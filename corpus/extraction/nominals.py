@@ -200,7 +200,7 @@ class Describer(Namer):
             return self._speaker(printed, "organization", mention, None, "title")
         first, _, rest = printed.partition(" ")
         unnamed = describe(first, rest, word, None, 0, printed, "")
-        return self._speaker(printed, "anonymous", mention, None, "title", unnamed)
+        return self._speaker(unnamed.name, "anonymous", mention, None, "title", unnamed)
 
     def _unnamed_people(self) -> UnnamedPeople:
         if self._unnamed is None:

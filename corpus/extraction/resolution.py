@@ -103,7 +103,7 @@ class Resolver(Follower):
         tokens = self.state.tokens
         first, last = mention
         parts: list[Phrase] = []
-        start = first
+        start = first + (tokens.words[first] == "both")
         for index in range(first, last + 2):
             if index > last or tokens.words[index] in ("and", ","):
                 if start < index:
@@ -140,7 +140,8 @@ class Resolver(Follower):
         """The first of two who share the surname that only the second has: "*Ann* and Bo Lee"."""
         (first, last), (second, end) = parts[0], parts[-1]
         given = self.bodies.bare(first)
-        if len(parts) > 2 or first != last or second == end or self.cast.bearing(given):
+        apart = self.state.tokens.words[second] in DETERMINERS
+        if len(parts) > 2 or first != last or second == end or apart or self.cast.bearing(given):
             return None
         whole = f"{given} {self.bodies.bare(end)}"
         return Resolved((self._speaker(whole, "person", parts[0], None, "explicit"),))

@@ -11,6 +11,7 @@ from corpus.extraction.lexicons import (
     CAUSATIVES,
     CONJUNCTIONS,
     CUES,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -76,8 +77,7 @@ def says_more(tokens: Tokens, after: int, ceiling: int) -> bool:
 
 
 def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]) -> tuple[Phrase | None, bool]:
-    """Whose *saying* it is: the object's after *for* or *of*, a sign's, a name's just before it ("with Lee saying"),
-    else the sentence's."""
+    """Whose *saying* it is: the object's after *for* or *of*, that of a phrase just before it, else the sentence's."""
     words = tokens.words
     start = chain_start(tokens, cue, floor)
     if start > floor and words[start - 1] in ("for", "of"):
@@ -85,16 +85,38 @@ def participle_subject(tokens: Tokens, cue: int, floor: int, before: list[Frame]
         if whose and (is_name(tokens, whose[1]) or is_agent(words[whose[1]])):
             return whose, True
         return clause_subject(tokens, cue, floor), True
-    if start > floor and words[start - 1] not in (",", "and", "but", "or"):
-        phrase = phrase_ending(tokens, start - 1, floor)
-        before_phrase = words[phrase[0] - 1] if phrase and phrase[0] > floor else ""
-        if phrase and words[phrase[1]] in SURFACES:
-            return phrase, False
-        if phrase and (before_phrase == "with" or (before_phrase not in PREPOSITIONS and is_name(tokens, phrase[1]))):
-            return phrase, False
+    if start > floor and (own := own_subject(tokens, start, floor, before)):
+        return own, False
     if before and words[start - 1] == "," and before[-1].last == start - 2 and before[-1].mention:
         return before[-1].mention, True
     return inherited_subject(tokens, cue, floor, before), True
+
+
+def own_subject(tokens: Tokens, start: int, floor: int, before: list[Frame]) -> Phrase | None:
+    """Whose participle begins at `start`, if that stands just before it: a sign's ("a sign *saying*"), a name's ("with
+    Lee *saying*"), that of somebody quoted ("quoted Lee as *saying*")."""
+    words = tokens.words
+    if words[start - 1] == "as":
+        return quoted_person(tokens, start - 1, before)
+    if words[start - 1] in (",", "and", "but", "or"):
+        return None
+    phrase = phrase_ending(tokens, start - 1, floor)
+    if phrase is None or words[phrase[1]] in SURFACES:
+        return phrase
+    preposition = words[phrase[0] - 1] if phrase[0] > floor else ""
+    named = preposition not in PREPOSITIONS and is_name(tokens, phrase[1])
+    return phrase if named or preposition == "with" else None
+
+
+def quoted_person(tokens: Tokens, stop: int, before: list[Frame]) -> Phrase | None:
+    """Whom the last *quoted* before `stop` has for its object, right up to there."""
+    cue = next((frame.cue for frame in reversed(before) if frame.word.lemma == "quote" and not frame.passive), None)
+    if cue is None:
+        return None
+    if cue + 2 == stop and tokens.words[cue + 1] in OBJECT_PRONOUNS:
+        return cue + 1, cue + 1
+    whom = phrase_starting(tokens, cue + 1, stop)
+    return whom if whom and whom[1] + 1 == stop else None
 
 
 def subject_to_come(tokens: Tokens, cue: int, ceiling: int) -> Phrase | None:

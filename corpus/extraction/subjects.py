@@ -21,10 +21,10 @@ from corpus.extraction.tokens import Tokens
 VEHICLES = frozenset(["statement", "interview", "tweet", "speech", "letter", "email"])
 PERIODS = frozenset(["week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "summer", "fall"])
 NEAR = frozenset(["this", "last", "that"])
-PARTICIPLES = frozenset(["born", "bred", "told", "shown", "seen", "given", "known", "raised", "asked"])
+PARTICIPLES = frozenset(["born", "bred", "told", "shown", "seen", "given", "known", "led", "held", "asked"])
 AFTER_PARTICIPLES = PREPOSITIONS - {"of"}
 LONGEST_GIVEN = 5
-"""Letters of a given name that ends like a participle: *Fred*, *Irving* has one more and is seldom met."""
+"""Letters of given names that end like participles: *Fred*, *Jared*."""
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "that", "whether", "because", "but"]) | DASHES
 
 

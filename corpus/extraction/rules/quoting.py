@@ -8,12 +8,12 @@ from corpus.extraction.place import Place
 from corpus.extraction.state import Finding
 
 CONFIDENCE = 0.9
-LEADING_IN = ([":"], [",", ":"], *(["as", "saying", *more] for more in ([], [","], [":"], ["that"])))
+LEADING_IN = ([":"], [",", ":"])
 
 
 def quoting(place: Place) -> Finding | None:
-    """The object of the last *quote* before the region, if nothing but a colon or *as saying* stands between; the name
-    set after it, if there is one."""
+    """The object of the last *quote* before the region, if nothing but a colon stands between; the name set after it,
+    if there is one."""
     tokens = place.state.tokens
     quotes = [frame for frame in place.before if frame.word.lemma == "quote" and not frame.passive]
     whom = phrase_starting(tokens, quotes[-1].cue + 1, place.first) if quotes else None

@@ -15,6 +15,7 @@ EXAMPLES: list[tuple[str, str, str | None]] = [
     ("labelled", "The wall is still closed – Ann Lee: “The wall is safe.”", "Ann Lee"),
     ("tabled", "| Ann Lee | “The wall is safe.” |", "Ann Lee"),
     ("tabled", "| “The wall is safe.” | Ann Lee |", "Ann Lee"),
+    ("quoting", "Bo Ruiz quoted his old teacher, Ann Lee: “The wall is safe.”", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” Ann Lee said.", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” said Ann Lee, who built it.", "Ann Lee"),
     ("after_the_words", "“Is the wall safe?” Ann Lee asked.", "Ann Lee"),
