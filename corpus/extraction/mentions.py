@@ -29,6 +29,8 @@ from corpus.extraction.lexicons import (
 from corpus.extraction.tokens import Tokens
 
 NO_NOUNS = FUNCTION | TIMES | IRREGULAR
+JOINED_REACH = 12
+"""Tokens of a name that is joined to another with *and the*; only a hostile text has more."""
 MOST_PARTICLES = 3
 """Small words one after the other in a name; only a hostile text has more."""
 
@@ -71,7 +73,7 @@ def past_determiner(tokens: Tokens, determiner: int, floor: int) -> int | None:
 def before_joined(tokens: Tokens, conjunction: int, floor: int) -> int | None:
     """Where a name begins that *and* joins to another with *the*, if nothing but their clause begins there: "*The FBI*
     and the board", not "Lee left *the FBI* and the board said"."""
-    left = phrase_ending(tokens, conjunction - 1, floor)
+    left = phrase_ending(tokens, conjunction - 1, max(floor, conjunction - JOINED_REACH))
     if left is None or not is_name(tokens, left[1]):
         return None
     opens = left[0] == floor or tokens.quoted[left[0] - 1] >= 0 or tokens.words[left[0] - 1] in (",", "that", "but")
@@ -209,8 +211,10 @@ def acts(tokens: Tokens, first: int, index: int) -> bool:
     """Whether a form in -ed after a noun is its verb or participle, and ends its phrase: "the fire service *posted*.",
     "a petition *signed* by many"."""
     word, before = tokens.words[index], tokens.words[index - 1]
-    if index <= first + 1 or index + 1 >= len(tokens) or before in DETERMINERS or not is_verb(tokens, index):
+    if index <= first + 1 or index + 1 >= len(tokens) or before in DETERMINERS:
         return False
+    if not is_verb(tokens, index):
+        return word in ("seen", "written") and tokens.words[index + 1] == "by"
     if word in CUES and (is_agent(before) or before in BODIES):
         return True
     following = tokens.words[index + 1]

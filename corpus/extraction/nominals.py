@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
+from corpus.extraction.accused import named_later
 from corpus.extraction.antecedents import sentences_before, subject_of
 from corpus.extraction.apposition import head_of, name_set_after
 from corpus.extraction.kinds import Phrase, is_agent, is_name
@@ -79,6 +81,8 @@ class Describer(Namer):
     def _known_as(self, mention: Phrase) -> Resolved | None:
         """Who of the article is meant by a noun with a determiner and nothing after it."""
         tokens, (first, head) = self.state.tokens, mention
+        if (name := named_later(self.state, mention)) and len(found := self._followed(name).speakers) == 1:
+            return Resolved((replace(found[0], mention_as_printed=self._printed(mention), resolution="title"),))
         plain = self._is_placed(head) or not any(map(tokens.capital, range(first + 1, head)))
         if tokens.words[first] in ANAPHORIC and plain and (one := self._named_before(mention, head)):
             return one
@@ -95,7 +99,7 @@ class Describer(Namer):
         age = AGE.fullmatch(word)
         if not age and word not in EPITHETS:
             return None
-        aged = self._aged(age["years"]) if age else []
+        aged = self._aged.get(age["years"], []) if age else []
         if len(aged) == 1:
             return self._surname_or_full(aged[0], mention, "title")
         sentence = self.state.sentence_at(self.state.tokens.starts[mention[0]])
@@ -104,11 +108,16 @@ class Describer(Namer):
                 return Resolved((replace(one, mention_as_printed=self._printed(mention), resolution="title"),))
         return None
 
-    def _aged(self, years: str) -> list[Name]:
-        """The people whose age is printed beside their name: "Ann Lee, *47*,"."""
-        tokens = self.state.tokens
-        ends = ((name, tokens.at(name.end)) for name in self.cast.distinct_people())
-        return [name for name, after in ends if tokens.words[after : after + 2] == [",", years]]
+    @cached_property
+    def _aged(self) -> dict[str, list[Name]]:
+        """The people whose age is printed beside their name, "Ann Lee, *47*,", by that age."""
+        tokens, found = self.state.tokens, dict[str, list[Name]]()
+        for name in self.cast.distinct_people():
+            after = tokens.at(name.end)
+            comma, years = [*tokens.words[after : after + 2], "", ""][:2]
+            if comma == "," and years.isdigit():
+                found.setdefault(years, []).append(name)
+        return found
 
     def _owner(self, mention: Phrase, head: int) -> Phrase | None:
         """Whose answer, claim or voice it is, if the phrase says so: "*Lee*'s answer", "*a man*'s voice"."""

@@ -13,6 +13,7 @@ from corpus.extraction.rules.by_a_noun import by_a_noun
 from corpus.extraction.rules.bylined import bylined
 from corpus.extraction.rules.carried_on import carried_on
 from corpus.extraction.rules.closing_the_sentence import closing_the_sentence
+from corpus.extraction.rules.in_the_words_of import in_the_words_of
 from corpus.extraction.rules.judged import judged
 from corpus.extraction.rules.labelled import labelled
 from corpus.extraction.rules.labelled_inside import labelled_inside
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     labelled,
     tabled,
     quoting,
+    in_the_words_of,
     after_the_words,
     before_the_words,
     closing_the_sentence,

@@ -16,6 +16,8 @@ EXAMPLES: list[tuple[str, str, str | None]] = [
     ("tabled", "| Ann Lee | “The wall is safe.” |", "Ann Lee"),
     ("tabled", "| “The wall is safe.” | Ann Lee |", "Ann Lee"),
     ("quoting", "Bo Ruiz quoted his old teacher, Ann Lee: “The wall is safe.”", "Ann Lee"),
+    ("in_the_words_of", "In the words of Ann Lee, who runs the ferry, the wall is “safe for good.”", "Ann Lee"),
+    ("in_the_words_of", "Bo Ruiz has said it will be, in the words of one email, “short”.", "one email"),
     ("after_the_words", "“The wall is safe,” Ann Lee said.", "Ann Lee"),
     ("after_the_words", "“The wall is safe,” said Ann Lee, who built it.", "Ann Lee"),
     ("after_the_words", "“Is the wall safe?” Ann Lee asked.", "Ann Lee"),
