@@ -18,10 +18,8 @@ MEMORY = Path("/dev/shm")
 def _counts() -> str:
     """A folder of this run alone for what its workers count, gone with it. The files are mapped into memory: on a disk
     that is full, to count would kill the worker, so they lie in memory where the system has a folder for that."""
-    folder, master = (
-        tempfile.mkdtemp(prefix="onrecord-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None),
-        os.getpid(),
-    )
+    master = os.getpid()
+    folder = tempfile.mkdtemp(prefix="onrecord-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None)
     atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == master else None)
     return folder
 
@@ -40,7 +38,6 @@ GARBAGE = (10_000, 20, 20)
 bind = f"{_config.host}:{_config.port}"
 workers = _config.workers
 worker_class = Worker
-reuse_port = True  # each worker listens for itself: of one door, whoever is up first takes most that come in at once
 threads = 100  # most of them wait for a slow client; turns.py says how many work at once
 preload_app = False  # each worker opens the record for itself: an SQLite connection must not cross a fork
 timeout = 60

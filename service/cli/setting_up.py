@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from corpus.errors import IndexUnavailable
 from index import IndexState
 from service.archive import Archive
-from service.config import Config, ConfigError
+from service.config import Config
 
 GUNICORN_SETTINGS = Path(__file__).parent.parent / "gunicorn_conf.py"
 
@@ -42,26 +41,13 @@ def index(rebuild: bool) -> None:
 @click.command()
 def serve() -> None:
     """Serve the archive with gunicorn on HOST:PORT until told to stop."""
-    config = Config.from_environment()
-    with Archive(config) as archive:  # a bad setting, a taken port or an unusable record stops the start, here
-        refuse_taken(config.host, config.port)
+    with Archive(Config.from_environment()) as archive:  # a bad setting or an unusable record stops the start, here
         click.echo(describe(archive.synchronise()))
-    click.echo(f"serving: http://{config.host}:{config.port}/")
     sys.stdout.flush()
     os.execv(
         sys.executable,
         [sys.executable, "-m", "gunicorn", "--config", str(GUNICORN_SETTINGS), "service:create_app()"],
     )
-
-
-def refuse_taken(host: str, port: int) -> None:
-    """Raise ConfigError if nothing can listen there. The workers listen side by side, and would at the side of another
-    program's as well."""
-    try:
-        family, *_, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
-        socket.create_server(address[:2], family=family).close()
-    except OSError as error:
-        raise ConfigError(f"cannot listen on {host}, port {port}: {error.strerror}", where="HOST, PORT") from error
 
 
 def describe(state: IndexState) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ import pytest
 from corpus import extract_quotes, read_article
 from corpus.errors import RecordUnavailable
 from service.cli.printing import print_quotation
-from service.config import ConfigError
 from tests.service.cli.calling import run
 
 ARTICLE = "“The ferry sails at noon,” said harbour master Ines Duarte.\n\n“It always has,” she added.\n"
@@ -44,14 +42,6 @@ def test_every_command_explains_itself() -> None:
     ):
         assert command in listed
         assert run(command, "--help").exit_code == 0
-
-
-def test_a_taken_port_is_not_shared(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0), reuse_port=True) as other:
-        monkeypatch.setenv("HOST", "127.0.0.1")
-        monkeypatch.setenv("PORT", str(other.getsockname()[1]))
-        with pytest.raises(ConfigError, match="Address already in use"):
-            raise run("serve").exception or AssertionError("it served")
 
 
 def test_an_unknown_command_is_named() -> None:
