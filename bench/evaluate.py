@@ -6,14 +6,16 @@ Needs ``../shared/eval`` and ``../shared/polnear`` for all but the project's own
 from __future__ import annotations
 
 import argparse
+import math
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
 from bench import referee
 from bench.floors import below, raise_floors
 from bench.judging import Tally, judge, tally
-from bench.people import cases
+from bench.people import FOLDER, HELD_OUT, cases
 from bench.showing import show_table
 from bench.speed import articles_per_second, peak_memory
 from corpus.extraction import extract_quotes
@@ -38,16 +40,24 @@ OWN_ROWS = (
 )
 
 
-def own_tally() -> Tally:
+SETS = {"people": ("own set", FOLDER), "people_held_out": ("held out", HELD_OUT)}
+"""The sets of the project's own articles: what they are called, and where they are."""
+
+
+def own_tally(folder: Path = FOLDER) -> Tally:
     """Extraction over the project's own articles."""
-    return tally(verdict for case in cases() for verdict in judge(case, extract_quotes(case.text)))
+    return tally(verdict for case in cases(folder) for verdict in judge(case, extract_quotes(case.text)))
 
 
 def measured() -> dict[str, dict[str, float]]:
-    """Every figure that has a floor, in percent: the own set, and the referee's splits where they are."""
-    own = {figure: 100 * getattr(own_tally(), figure) for _, figure in OWN_ROWS}
+    """Every figure that has a floor, in percent: the own sets, and the referee's splits where they are."""
+    tallies = {name: own_tally(folder) for name, (_, folder) in SETS.items()}
+    shares = {name: {figure: 100 * getattr(one, figure) for _, figure in OWN_ROWS} for name, one in tallies.items()}
+    own = {
+        name: {figure: value for figure, value in one.items() if not math.isnan(value)} for name, one in shares.items()
+    }
     splits = referee.SPLITS if referee.present() else ()
-    return {"people": own} | {split: asdict(referee.scores(split)) for split in splits}
+    return own | {split: asdict(referee.scores(split)) for split in splits}
 
 
 def show_referee(figures: dict[str, dict[str, float]]) -> None:
@@ -62,13 +72,21 @@ def show_referee(figures: dict[str, dict[str, float]]) -> None:
     show_table(("PolNeAR, by the referee", "best open system", *referee.SPLITS, "goal (dev)"), rows)
 
 
-def show_own(figures: dict[str, float]) -> None:
-    every = list(cases())
-    quotations = sum(one.who.family != "nobody" for case in every for one in case.said)
+def show_own(figures: dict[str, dict[str, float]]) -> None:
+    columns = [own_column(title, folder) for title, folder in SETS.values()]
     show_table(
-        (f"own set: {len(every)} articles, {quotations} quotations", "%"),
-        [(name, f"{figures[figure]:.1f}") for name, figure in OWN_ROWS],
+        ("right, %", *columns),
+        [
+            (name, *(f"{figures[one][figure]:.1f}" if figure in figures[one] else "" for one in SETS))
+            for name, figure in OWN_ROWS
+        ],
     )
+
+
+def own_column(title: str, folder: Path) -> str:
+    every = list(cases(folder))
+    quotations = sum(one.who.family != "nobody" for case in every for one in case.said)
+    return f"{title}: {len(every)} articles, {quotations} quotations"
 
 
 def main() -> None:
@@ -78,7 +96,7 @@ def main() -> None:
     figures = measured()
     if referee.present():
         show_referee(figures)
-    show_own(figures["people"])
+    show_own(figures)
     for line in below(figures):
         click.echo(f"below its floor: {line}")
     if raising:

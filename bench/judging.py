@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often extraction is right, over all verdicts. Every figure is a share from 0 to 1."""
+    """How often extraction is right, over all verdicts. Every figure is a share from 0 to 1, or NaN of none at all."""
 
     quotations: int
     found: float
@@ -131,4 +132,4 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
 
 def share(answers: Iterable[bool]) -> float:
     every = list(answers)
-    return sum(every) / len(every) if every else 0.0
+    return sum(every) / len(every) if every else math.nan

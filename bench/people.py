@@ -16,6 +16,8 @@ Family = Literal["person", "body", "group", "anonymous", "ambiguous", "unknown",
 marks words in marks that are no quotation."""
 
 FOLDER = Path(__file__).parent.parent / "tests" / "fixtures" / "people"
+HELD_OUT = FOLDER.with_name("people_held_out")
+"""Articles that no rule was written for."""
 FAMILIES: dict[str, Family] = {"organization": "body", "document": "body", "group": "group", "anonymous": "anonymous"}
 SET_ASIDE = re.compile(
     r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|the|an?|one(?! of))\.?\s+", re.IGNORECASE

@@ -12,9 +12,9 @@ import pytest
 from bench.evaluate import OWN_ROWS, own_tally
 from bench.floors import floors
 from bench.judging import Tally
-from bench.people import Case, cases
+from bench.people import HELD_OUT, Case, cases
 
-CASES = list(cases())
+CASES = [*cases(), *cases(HELD_OUT)]
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +25,12 @@ def figures() -> Tally:
 @pytest.mark.parametrize("figure", [figure for _, figure in OWN_ROWS])
 def test_no_figure_falls_below_its_floor(figures: Tally, figure: str) -> None:
     assert 100 * getattr(figures, figure) >= floors()["people"][figure]
+
+
+def test_what_is_held_out_is_no_worse_than_it_was() -> None:
+    found = own_tally(HELD_OUT)
+
+    assert all(100 * getattr(found, figure) >= floor for figure, floor in floors()["people_held_out"].items())
 
 
 def test_the_set_is_large_and_varied(figures: Tally) -> None:
