@@ -39,9 +39,11 @@ class Resolver(Follower):
     def _with_colleagues(self, mention: Phrase) -> Resolved:
         """Whom a phrase names, and those who speak with them: "*Lee* and her colleagues write"."""
         found, after = self._resolve(mention), mention[1] + 1
-        words = self.state.tokens.words[after : after + 3]
-        if not found.speakers or words[:1] != ["and"] or words[1:2][0] not in OWNERS or words[-1] not in COLLEAGUES:
-            return found
+        match self.state.tokens.words[after : after + 3]:
+            case ["and", owner, noun] if found.speakers and owner in OWNERS and noun in COLLEAGUES:
+                pass
+            case _:
+                return found
         others = (after + 1, after + 2)
         return Resolved((*found.speakers, self._speaker(self._printed(others), "group", others, None, "explicit")))
 

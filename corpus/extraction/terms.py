@@ -13,6 +13,7 @@ from corpus.extraction.state import Finding
 NAMING = frozenset(["call", "dub", "nickname"])
 LONGEST_NAME = 3
 TRADES = ("ologists", "icists", "emists", "icians", "ographers", "onomists", "onomers", "scientists", "engineers")
+"""How the names of trades end that have terms of their own."""
 PARTISANS = frozenset(["politicians"])
 SUNG = frozenset(["chorus", "refrain", "lyric", "lyrics"])
 """What sings by itself: “Wave back,” goes the chorus."""
@@ -22,8 +23,9 @@ def is_term(place: Place, finding: Finding | None) -> bool:
     """Whether the region that a rule has given to somebody is the name of a thing, or a title."""
     if finding is None or finding.mention is None:
         return False
-    if finding.frame is None or place.state.tokens.words[finding.mention[1]] in SUNG:
-        return place.state.tokens.words[finding.mention[1]] in SUNG
+    sung = place.state.tokens.words[finding.mention[1]] in SUNG
+    if sung or finding.frame is None:
+        return sung
     if finding.frame.word.lemma in NAMING:
         return place.words <= LONGEST_NAME and is_custom(place, finding.mention)
     return finding.rule == "after_the_words" and is_title_in_passing(place, finding)

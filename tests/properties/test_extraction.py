@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from corpus.extraction import extract_quotes
 from corpus.extraction.quotations import quoted_regions
 from corpus.model import Span
 from corpus.reading.segments import paragraphs, sentences
+from tests.corpus.extraction.golden import Case, cases
 
 PIECES = [
     *("“", "”", '"', "''", "«", "»", "„", "‘", "’", "'", ",", ".", "?", "!", ":", ";", "—", "(", ")"),
@@ -27,7 +30,23 @@ PIECES = [
         "Sen.",
         "U.S.",
     ),
-    *("said", "says", "told", "saying", "according to", "that", "called", "and", "but", "to", "not", "a", "the", "The"),
+    *(
+        "said",
+        "says",
+        "told",
+        "saying",
+        "according to",
+        "that",
+        "called",
+        "quoted",
+        "and",
+        "but",
+        "to",
+        "not",
+        "a",
+        "the",
+        "The",
+    ),
     *("wall", "is safe", "in Washington", "10", "percent", "Q:", "MS. LEE:"),
     *("\n", "\n\n", " ", "\u00a0", "\u200b", "İ", "ß", "😀", "\x00", "\ud800"),
 ]
@@ -74,3 +93,9 @@ def test_sentences_cover_their_paragraphs(text: str) -> None:
     cut = sentences(text, lines)
     covered = [Span(one.start, one.end) for one in cut]
     assert "".join(one.of(text) for one in covered) == "".join(line.of(text) for line in lines)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_text_that_breaks_off_anywhere_raises_nothing(case: Case) -> None:
+    for word in re.finditer(r"\w+", case.text):
+        extract_quotes(case.text[: word.end()])
