@@ -95,7 +95,7 @@ def test_sentences_cover_their_paragraphs(text: str) -> None:
     assert "".join(one.of(text) for one in covered) == "".join(line.of(text) for line in lines)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_a_text_that_breaks_off_anywhere_raises_nothing(case: Case) -> None:
     for word in re.finditer(r"\w+", case.text):
         extract_quotes(case.text[: word.end()])
