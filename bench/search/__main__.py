@@ -25,7 +25,7 @@ gigabytes."""
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
-    parser.add_argument("--passes", type=int, default=3, help="measured passes over all questions")
+    parser.add_argument("--passes", type=int, default=4, help="measured passes over all questions; an even number")
     parser.add_argument("--without", nargs="*", default=[], help="engines to leave out: stock, fts5, tantivy")
     parser.add_argument("--stock-at-most", type=int, default=STOCK_AT_MOST, help="quotes that stock Whoosh is built of")
     parser.add_argument("--add", action="store_true", help="keep the other sizes that bench/results.json has")

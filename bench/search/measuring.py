@@ -1,6 +1,6 @@
-"""Engines take turns, a class of questions each, in an order that changes with every pass: whatever else the machine
-does, it does to all of them. A turn takes milliseconds, so that an engine is in the processor's caches as when it
-serves."""
+"""Engines take turns, a class of questions each, in an order that is turned round with every pass: whatever else the
+machine does, it does to all of them, and of two neighbours each finds the processor's caches, in as many passes, as
+the other has left them. So the passes that are measured should be an even number."""
 
 from __future__ import annotations
 
