@@ -119,7 +119,7 @@ SETTINGS = (
         "ONRECORD_DATABASE",
         "database",
         "",
-        "the record: a path or a database URL (tried with SQLite alone); `onrecord.sqlite` in the home",
+        "the record: a path or a database URL, SQLite's or PostgreSQL's; `onrecord.sqlite` in the home",
         _database,
     ),
     Setting(

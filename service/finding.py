@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from corpus.errors import RecordUnavailable
 from index import Lessened, Searchable, SearchAnswer, SearchRequest, correction, search
@@ -51,7 +52,7 @@ class Finder:
     def index(self) -> Searchable:
         """The index without what is gone, and with what changed otherwise as it is now."""
         lag, index = self._lag(), self._shelf.index
-        return Lessened(index, lag.gone, self._following.newer) if lag.is_any else index
+        return Lessened(index, lag.gone, partial(self._following.newer, lag)) if lag.is_any else index
 
     def version(self, speakers: Iterable[str] = ()) -> str:
         """Differs whenever an answer may, one to a search for these speakers too."""
@@ -70,7 +71,7 @@ class Finder:
 
     def _as_they_are(self, hits: tuple[Hit, ...], lag: Lag) -> Iterator[Hit]:
         """The hits with what the record has of them now; where it has something else nothing is marked."""
-        changed = self._shelf.record.changed_since(lag.indexed, [hit.id for hit in hits])
+        changed = self._following.changed(lag, [hit.id for hit in hits])
         for hit in hits:
             quote = changed.get(hit.id)
             yield replace(hit, payload=payload(quote), highlights=()) if quote else hit

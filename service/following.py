@@ -4,16 +4,18 @@ for all requests."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
 from corpus import Record
 from corpus.errors import NotInRecord, OnrecordError
+from corpus.model import Quote
 from index import Index, IndexState
 from service.payloads import payload
 
-log = logging.getLogger("onrecord.finding")
+log = logging.getLogger("onrecord.following")
 
 SPEAKERS_KEPT = 4096
 """Slugs of which it is kept where they lead, until somebody writes."""
@@ -56,22 +58,29 @@ class Following:
         self._slug = lru_cache(SPEAKERS_KEPT)(self._slug_now)
 
     def lag(self, seen: object) -> Lag:
-        """How far the index was behind when this was seen, or is now; without the record, what was known before.
+        """How far the index was behind when this was seen, or is now; without the record, as far as was known before.
         Raises IndexUnavailable."""
         before, known = self._known
         if seen == before:
             return known
-        index = self._shelf.index
+        state = self._shelf.index.state
         try:
-            self._known = seen, (known := _lag(self._shelf.record, index.state))
+            self._known = seen, (known := _lag(self._shelf.record, state))
         except OnrecordError as error:
             log.warning("the record cannot be asked what has changed: %s", error)
-            return replace(known, version=index.state.version)
+            return replace(known, indexed=state.sequence, version=state.version)
         return known
 
-    def newer(self, quote_id: str) -> bytes | None:
-        """What is to be served of a quote that changed since the index followed; None if it did not."""
-        quote = self._shelf.record.changed_since(self._known[1].indexed, [quote_id]).get(quote_id)
+    def changed(self, lag: Lag, quote_ids: Sequence[str]) -> Mapping[str, Quote]:
+        """Those of some quotes that an index so far behind has otherwise than the record; none without the record."""
+        try:
+            return self._shelf.record.changed_since(lag.indexed, quote_ids)
+        except OnrecordError:
+            return {}
+
+    def newer(self, lag: Lag, quote_id: str) -> bytes | None:
+        """What is to be served of a quote, if that is not what an index so far behind has."""
+        quote = self.changed(lag, [quote_id]).get(quote_id)
         return payload(quote) if quote else None
 
     def slug(self, seen: object, asked: str) -> str | None:
