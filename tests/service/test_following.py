@@ -1,4 +1,4 @@
-"""What the index does not know yet is known of the record; and while the record cannot be asked, what was known before."""
+"""What the index does not know yet is known of the record; while that cannot be asked, what was known before."""
 
 from __future__ import annotations
 
