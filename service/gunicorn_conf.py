@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
-import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from service.config import Config
-
-MEMORY = Path("/dev/shm")
-
-
-def _counts() -> str:
-    """A folder of this run alone for what its workers count, gone with it. The files are mapped into memory: on a disk
-    that is full, to count would kill the worker, so they lie in memory where the system has a folder for that."""
-    master = os.getpid()
-    folder = tempfile.mkdtemp(prefix="onrecord-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None)
-    atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == master else None)
-    return folder
-
+from service.counting import folder_of_this_run
 
 _config = Config.from_environment()
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counts()  # read when prometheus_client is first imported
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder_of_this_run())  # read when prometheus_client is first imported
 
 from prometheus_client import multiprocess  # noqa: E402
 

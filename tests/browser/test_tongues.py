@@ -14,6 +14,8 @@ from service.config import Config
 from tests.browser.hosts import running
 from tests.browser.tongues import SAID
 
+pytestmark = pytest.mark.browser
+
 LEFT_EDGE = """(element, words) => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
