@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,13 @@ def modules(root: Path, package: str) -> list[Path]:
     return sorted((root / package).rglob("*.py"))
 
 
-def imported(path: Path, root: Path) -> Iterator[str]:
+@cache
+def imported(path: Path, root: Path) -> tuple[str, ...]:
     """Dotted names of the modules that `path` imports, relative imports resolved."""
+    return tuple(_imported(path, root))
+
+
+def _imported(path: Path, root: Path) -> Iterator[str]:
     package = list(path.relative_to(root).parts[:-1])
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -43,9 +43,7 @@ VERB_REACH = 16
 """Tokens within which a clause shows its verb."""
 
 
-def content_after(
-    state: State, floor: int, ceiling: int, frame: Frame, following: Sequence[Frame], used: bool
-) -> Content | None:
+def content_after(state: State, ceiling: int, frame: Frame, following: Sequence[Frame], used: bool) -> Content | None:
     """What follows the cue: after *that* or a question word, or, for verbs that can do without, a clause at once."""
     tokens = state.tokens
     start = frame.last + 1

@@ -91,7 +91,7 @@ def content_of(state: State, number: int, frame: Frame, following: Sequence[Fram
         return around
     if frame.inverted:
         return content_before(state, floor, ceiling, frame)
-    after = content_after(state, floor, ceiling, frame, following, used)
+    after = content_after(state, ceiling, frame, following, used)
     after = None if after and explains_anonymity(state.text, after[0][0].start) else after
     return after or (None if used else content_before(state, floor, ceiling, frame))
 
