@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.repeated import IN_AN_ARTICLE, Inventor, Report, speakers
+from corpus import migrate
 from corpus.record import Record
 from corpus.record.clustering import settle
 from corpus.record.database import Database
@@ -32,7 +33,7 @@ def growth(quotes: int) -> Iterator[Measured]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "record.db"
         with Record.open(path) as record:
-            record.migrate()
+            migrate(record)
         database = Database(path)
         with database.writing() as connection:
             writer = Writer(connection, by="bench")

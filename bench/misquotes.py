@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.trials import Trial, index_of, tried
-from corpus import Record, extract_quotes, read_article
+from corpus import Record, extract_quotes, migrate, read_article
 from corpus.extraction import EXTRACTOR_VERSION
 from corpus.model import Quote
 from index import Index
@@ -32,7 +32,7 @@ def misquotes() -> list[Trial]:
 def quotes_of(said: list[dict[str, Any]]) -> list[Quote]:
     """Each in an article of its own, as it is found there."""
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        record.migrate()
+        migrate(record)
         for number, one in enumerate(said):
             text = f"{one['speaker']} spoke on Monday.\n\n{one['speaker']} said: “{one['words']}”\n"
             article = read_article(text, url=f"https://article-{number}.example/", lang="en")

@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from corpus import migrate
 from corpus.model import (
     Article,
     AttributedSpeaker,
@@ -126,7 +127,7 @@ def keep(record: Record, number: int, one: Printed) -> str:
 def judge(every: Iterable[Printed]) -> Judged:
     """Keep them all in one record, and look which it put together."""
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        record.migrate()
+        migrate(record)
         ids = [(one, keep(record, number, one)) for number, one in enumerate(every)]
         clusters = [(one, record.quote(quote_id).cluster) for one, quote_id in ids]
     placed = [(one, cluster.id if cluster else None) for one, cluster in clusters]

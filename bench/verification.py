@@ -21,7 +21,7 @@ from bench.floors import below, raise_floors
 from bench.misquotes import misquotes
 from bench.people import cases
 from bench.trials import Trial, index_of, measured, show_kinds, show_matches, show_wrong, tried
-from corpus import Record, extract_quotes, read_article
+from corpus import Record, extract_quotes, migrate, read_article
 from corpus.extraction import EXTRACTOR_VERSION
 from corpus.model import Quote
 from index import Index
@@ -35,7 +35,7 @@ FEWEST_WORDS = 8
 def quotes() -> list[Quote]:
     """Whole sentences by one named person, out of the project's own articles."""
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        record.migrate()
+        migrate(record)
         for case in cases():
             article = read_article(case.text, url=f"https://{case.name}.example/", lang="en")
             record.ingest(article, extract_quotes(article), extractor_version=EXTRACTOR_VERSION)

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from corpus.extraction import extract_quotes
     from corpus.reading import read_article
     from corpus.record import Record
+    from corpus.record.migrating import migrate
 
-__all__ = ["Record", "extract_quotes", "read_article"]
+__all__ = ["Record", "extract_quotes", "migrate", "read_article"]
 
-ROOMS = {"Record": "corpus.record", "extract_quotes": "corpus.extraction", "read_article": "corpus.reading"}
+ROOMS = {
+    "Record": "corpus.record",
+    "extract_quotes": "corpus.extraction",
+    "migrate": "corpus.record.migrating",
+    "read_article": "corpus.reading",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -10,8 +10,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from time import struct_time
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from corpus.model.vague import parsed
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -68,9 +67,9 @@ def _plain(day: str) -> Days | None:
 
 def _parsed(day: str) -> Days | None:
     try:
-        parsed = parse_edtf(day)
-        first, last = _ordinal(parsed.lower_strict(), FIRST_DAY), _ordinal(parsed.upper_strict(), LAST_DAY)
-    except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError):
+        read = parsed(day)
+        first, last = _ordinal(read.lower_strict(), FIRST_DAY), _ordinal(read.upper_strict(), LAST_DAY)
+    except (ValueError, OverflowError, TypeError, AttributeError):
         return None
     return Days(first, last) if first <= last else None
 

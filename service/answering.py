@@ -9,8 +9,8 @@ from flask import Response, request
 
 from corpus.errors import InvalidRequest
 from service import answers
-from service.links import Links
 from service.presenters import encode
+from service.request_links import RequestLinks
 
 ONLY_FOR_PROGRAMS = ("limit", "cursor", "facets", "fields", "highlight")
 """Parameters that the search page does not know."""
@@ -26,7 +26,7 @@ def json(body: Any, *, html: str | None = None, next: str | None = None) -> Resp
     return answer
 
 
-def search_links(next_cursor: str | None, links: Links) -> answers.SearchLinks:
+def search_links(next_cursor: str | None, links: RequestLinks) -> answers.SearchLinks:
     for_people = {name: values for name, values in request.args.lists() if name not in ONLY_FOR_PROGRAMS}
     further = links.here(cursor=next_cursor) if next_cursor else None
     return answers.SearchLinks(links.here(), further, links.search_page(**for_people))
@@ -42,6 +42,6 @@ def page_of(ids: Sequence[str], cursor: str | None, limit: int) -> tuple[slice, 
     return slice(start, end), ids[end - 1] if end < len(ids) else None
 
 
-def page_links(last: str | None, links: Links) -> answers.PageLinks:
+def page_links(last: str | None, links: RequestLinks) -> answers.PageLinks:
     """`last` is the id that the next page comes after; None if there is no further page."""
     return answers.PageLinks(links.here(), links.here(cursor=last) if last else None)

@@ -16,11 +16,11 @@ from corpus.extraction import EXTRACTOR_VERSION
 from index import Searchable, SearchRequest
 from service import answers, clusters, drafts, histories, presenters, schemas, verifying
 from service.answering import json, page_links, page_of, search_links
-from service.archive import current_archive, current_finder, current_index
 from service.caching import never_kept, not_modified, note_state, still_held, tag_of, tagged
+from service.current import current_archive, current_finder, current_index
 from service.exporting import export_lines
-from service.links import Links
 from service.openapi import Blueprint
+from service.request_links import RequestLinks
 from service.verifying import Claim
 
 blueprint = Blueprint("v1", __name__, url_prefix="/v1", description="Quotes, their speakers and their articles")
@@ -36,7 +36,7 @@ def quotes(asked: schemas.AskedSearch) -> Response:
     Without `q` the newest come first. Follow `links.next` for more.
     """
     finder, request = current_finder(), asked.request
-    answer, links = finder.search(request), Links.of_request()
+    answer, links = finder.search(request), RequestLinks.of_request()
     suggestion = None if answer.total else finder.correction(request)
     page = presenters.quotes_page(answer, request.q, suggestion, asked.wanted, search_links(answer.next_cursor, links))
     return json(page, html=page.links.html, next=page.links.next)
@@ -45,7 +45,7 @@ def quotes(asked: schemas.AskedSearch) -> Response:
 @blueprint.endpoint("/quotes/<quote_id>", gives="QuoteRecord", of_one_quote=True)
 def quote(quote_id: str) -> Response:
     """The full record of a quote"""
-    found, links = current_archive().quote(quote_id), Links.of_request()
+    found, links = current_archive().quote(quote_id), RequestLinks.of_request()
     return tagged(json(presenters.quote_record(found, links), html=links.quote_page(quote_id)))
 
 
@@ -71,7 +71,7 @@ def citation(asked: dict[str, Any], quote_id: str) -> Response:
 )
 def annotation(quote_id: str) -> Response:
     """A quote as a W3C Web Annotation of the page it stands on"""
-    found, links = current_archive().quote(quote_id), Links.of_request()
+    found, links = current_archive().quote(quote_id), RequestLinks.of_request()
     own, article_page = links.quote_annotation(quote_id), links.article_page(found.citation.article.id)
     made = annotation_of(found, address=own, page=links.quote_page(quote_id), article_page=article_page)
     return tagged(Response(presenters.encode(made), content_type=ANNOTATION))
@@ -80,7 +80,7 @@ def annotation(quote_id: str) -> Response:
 @blueprint.endpoint("/quotes/<quote_id>/history", gives="QuoteHistory", of_one_quote=True)
 def history(quote_id: str) -> Response:
     """Every revision of a quote: when, by whom, why, and what it changed"""
-    archive, links = current_archive(), Links.of_request()
+    archive, links = current_archive(), RequestLinks.of_request()
     archive.quote(quote_id)
     return tagged(json(histories.history(archive.record.revisions(quote_id), links), html=links.quote_page(quote_id)))
 
@@ -88,7 +88,7 @@ def history(quote_id: str) -> Response:
 @blueprint.endpoint("/corrections", takes=schemas.CorrectionsParameters, gives="CorrectionsPage")
 def corrections(asked: dict[str, Any]) -> Response:
     """What was corrected, withdrawn or merged, the newest first; never words or names"""
-    links, limit = Links.of_request(), asked["limit"]
+    links, limit = RequestLinks.of_request(), asked["limit"]
     after = histories.place_of(asked["cursor"]) if asked["cursor"] else None
     found = current_archive().record.corrections(kind=asked["kind"], after=after, limit=limit + 1)
     last = histories.cursor_of(found[limit - 1]) if len(found) > limit else None
@@ -102,7 +102,7 @@ def corrections(asked: dict[str, Any]) -> Response:
 @blueprint.endpoint("/speakers", takes=schemas.SpeakersParameters, gives="SpeakersPage")
 def speakers(asked: dict[str, Any]) -> Response:
     """Who speaks, by slug"""
-    links, limit = Links.of_request(), asked["limit"]
+    links, limit = RequestLinks.of_request(), asked["limit"]
     found = current_archive().record.speakers(q=asked["q"], kind=asked["kind"], after=asked["cursor"], limit=limit + 1)
     last = found[limit - 1].speaker.slug if len(found) > limit else None
     page = answers.SpeakersPage(
@@ -117,7 +117,7 @@ def speaker(slug: str) -> Response:
     record, found = current_archive().record, current_archive().speaker(slug)
     count = current_finder().search(SearchRequest(speaker=(found.slug,), limit=1, highlight=False)).total
     timeline = record.speaker_timeline(found.slug)
-    return tagged(json(presenters.speaker_record(found, count, timeline, Links.of_request())))
+    return tagged(json(presenters.speaker_record(found, count, timeline, RequestLinks.of_request())))
 
 
 # ------------------------------------------------------------------------------------------------ articles
@@ -126,7 +126,7 @@ def speaker(slug: str) -> Response:
 @blueprint.endpoint("/articles", takes=schemas.ArticlesParameters, gives="ArticlesPage")
 def articles(asked: dict[str, Any]) -> Response:
     """What was read, by id; never the body"""
-    links, limit = Links.of_request(), asked["limit"]
+    links, limit = RequestLinks.of_request(), asked["limit"]
     found = current_archive().record.articles(after=asked["cursor"], limit=limit + 1, publisher=asked["publisher"])
     last = found[limit - 1].article.id if len(found) > limit else None
     page = answers.ArticlesPage(
@@ -141,7 +141,7 @@ def article(article_id: str) -> Response:
     record = current_archive().record
     found = record.article(article_id)
     count, related = len(record.quotes_of(article_id)), record.related_articles(article_id)
-    return tagged(json(presenters.article_record(found, count, related, Links.of_request())))
+    return tagged(json(presenters.article_record(found, count, related, RequestLinks.of_request())))
 
 
 # ------------------------------------------------------------------------------------------------ clusters
@@ -155,7 +155,7 @@ def cluster(asked: dict[str, Any], cluster_id: str) -> Response:
         return page_of(ids, asked["cursor"], asked["limit"])
 
     found, fullest = current_archive().cluster(cluster_id, lambda ids: page(ids)[0])
-    links = page_links(page(found.quote_ids)[1], Links.of_request())
+    links = page_links(page(found.quote_ids)[1], RequestLinks.of_request())
     record = clusters.cluster_record(found, fullest, links)
     return tagged(json(record, next=record.links.next))
 

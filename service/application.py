@@ -24,9 +24,10 @@ from service import (
     pages,
     security,
 )
-from service.archive import Archive, archive_of
+from service.archive import Archive
 from service.arrivals import Entrance
 from service.config import Config
+from service.current import archive_of
 from service.kept_answers import KeptAnswers
 from service.notes import note_rule
 from service.reception import Reception

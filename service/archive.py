@@ -12,16 +12,13 @@ import time
 from collections.abc import Iterator
 from types import TracebackType
 
-from flask import Flask, current_app, request
-
 from corpus import Record
 from corpus.errors import Gone, IndexUnavailable, OnrecordError
 from corpus.model import Quote, Speaker
 from corpus.record import Cluster, Wanted
-from index import Entry, Index, IndexState, Searchable, build, open_index, update, verify_generation
+from index import Entry, Index, IndexState, build, open_index, update, verify_generation
 from service.config import Config
 from service.finding import Finder
-from service.notes import STATE
 from service.payloads import PAYLOAD_SHAPE, payload
 from service.standing import Merged, is_served, standing
 
@@ -199,25 +196,3 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def archive_of(app: Flask) -> Archive:
-    archive = app.extensions["archive"]
-    assert isinstance(archive, Archive)
-    return archive
-
-
-def current_archive() -> Archive:
-    """The archive of the application that answers the current request."""
-    return archive_of(current_app)
-
-
-def current_finder() -> Finder:
-    """What answers the searches of the current request, as of the look that was taken for it (`caching.note_state`)."""
-    archive = current_archive()
-    return archive.finder.of_request(request.environ[STATE] if STATE in request.environ else archive.look())
-
-
-def current_index() -> Searchable:
-    """What else is asked of the index, likewise."""
-    return current_finder().index()

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flask import Flask, Response, request
 
-from service.archive import current_archive, current_finder
+from service.current import current_archive, current_finder
 from service.notes import STATE
 
 SHARED = "public, max-age=60, stale-while-revalidate=300"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template
 
-from service.links import Links
+from service.request_links import RequestLinks
 
 OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
 VALID_FOR = timedelta(days=180)
@@ -38,6 +38,6 @@ def security_txt() -> Response:
 
 
 def described(template: str, media_type: str, **facts: object) -> Response:
-    answer = make_response(render_template(f"discovery/{template}", links=Links.of_request(), **facts))
+    answer = make_response(render_template(f"discovery/{template}", links=RequestLinks.of_request(), **facts))
     answer.content_type = media_type
     return answer

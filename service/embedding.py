@@ -19,16 +19,16 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import InvalidRequest, NotInRecord, Withdrawn
 from corpus.model import Quote
-from service.archive import current_archive
 from service.caching import REVALIDATED, note_state, tagged
 from service.card_height import card_height
+from service.current import current_archive
 from service.dates import in_words
-from service.links import Links
 from service.pages.assets import ASSETS
 from service.pages.cards import Card
 from service.pages.rendering import page
 from service.parsing import StrictParser
 from service.presenters import encode
+from service.request_links import RequestLinks
 from service.standing import Merged
 
 WIDTH = 600
@@ -46,7 +46,7 @@ def embed(quote_id: str) -> AnyResponse:
     try:
         quote = current_archive().quote(quote_id)
     except Merged as merged:
-        return redirect(Links.of_request().embed(merged.into), 308)
+        return redirect(RequestLinks.of_request().embed(merged.into), 308)
     except (Withdrawn, NotInRecord) as gone:
         status = 410 if isinstance(gone, Withdrawn) else 404
         at = gone.at[:10] if isinstance(gone, Withdrawn) else ""
@@ -96,7 +96,7 @@ def oembed(asked: dict[str, Any]) -> AnyResponse:
 def quote_id_of(address: str) -> str:
     """The id in an address of one of our quotes. Raises NotInRecord for an address that is none of ours."""
     try:
-        there, here = urlsplit(address), urlsplit(Links.of_request().home())
+        there, here = urlsplit(address), urlsplit(RequestLinks.of_request().home())
     except ValueError:
         raise InvalidRequest("this is no address", parameter="url") from None
     found = ADDRESS.fullmatch(there.path)
@@ -106,7 +106,7 @@ def quote_id_of(address: str) -> str:
 
 
 def rich(quote: Quote, width: int, height: int) -> dict[str, Any]:
-    links, card = Links.of_request(), Card.of(quote)
+    links, card = RequestLinks.of_request(), Card.of(quote)
     title = f"Words of {card.who}"
     frame = (
         f'<iframe src="{escape(links.embed(quote.id))}" title="{escape(title)}" width="{width}" height="{height}" '
@@ -127,4 +127,4 @@ def rich(quote: Quote, width: int, height: int) -> dict[str, Any]:
 
 
 def address_of(quote: Quote) -> str:
-    return Links.of_request().quote_page(quote.id)
+    return RequestLinks.of_request().quote_page(quote.id)

@@ -31,8 +31,8 @@ from corpus.errors import (
     UnreadableArticle,
     Withdrawn,
 )
-from service.links import Links
 from service.notes import request_id
+from service.request_links import RequestLinks
 from service.standing import Merged
 
 log = logging.getLogger("onrecord.errors")
@@ -154,7 +154,7 @@ def _extras(error: OnrecordError) -> dict[str, object]:
     if isinstance(error, Withdrawn):
         return {"withdrawn_at": error.at, "reason": error.reason}
     if isinstance(error, CursorExpired):
-        return {"links": {"first": Links.of_request().here(cursor=None)}}
+        return {"links": {"first": RequestLinks.of_request().here(cursor=None)}}
     return {}
 
 
@@ -184,7 +184,7 @@ def add_errors(app: Flask, page_of: Callable[[Problem], Response]) -> None:
 
     def answer(error: Exception) -> AnyResponse:
         if isinstance(error, Merged):
-            return redirect(Links().here(at=request.path.replace(error.quote_id, error.into)), 308)
+            return redirect(RequestLinks().here(at=request.path.replace(error.quote_id, error.into)), 308)
         if isinstance(error, HTTPException) and (error.code is None or error.code < 400):
             return error.get_response()
         problem = problem_of(error)

@@ -17,8 +17,8 @@ from flask import Blueprint, Response, request
 
 from corpus.citation.rendering import render
 from corpus.model import Quote
-from service.archive import current_archive, current_finder
 from service.caching import not_modified, note_state, still_held, tag_of
+from service.current import current_archive, current_finder
 from service.links import Links
 from service.pages.cards import Card
 from service.pages.rendering import part
@@ -26,6 +26,7 @@ from service.pages.state import SearchState
 from service.pages.wording import STATES
 from service.payloads import quote_of
 from service.presenters import encode
+from service.request_links import RequestLinks
 
 NEWEST = 50
 WITHDRAWALS = 20
@@ -86,7 +87,7 @@ def answered(write: Callable[[Feed], str | bytes], media_type: str) -> Response:
 
 def feed_of(state: SearchState) -> Feed:
     """Raises what the search raises."""
-    links, asked = Links.of_request(), state.having("sort", "-published_at")
+    links, asked = RequestLinks.of_request(), state.having("sort", "-published_at")
     answer = current_finder().search(replace(asked.request(limit=NEWEST, facets=()), highlight=False))
     found = (entry_of(quote_of(hit.payload), links) for hit in answer.hits)
     gone = withdrawals(links)

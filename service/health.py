@@ -12,8 +12,8 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from corpus.errors import OnrecordError
 from index.engines import given_up, left_to_whoosh
-from service.archive import current_archive
 from service.caching import NEVER_KEPT
+from service.current import current_archive
 
 blueprint = Blueprint("health", __name__)
 

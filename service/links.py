@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 
-from flask import current_app, request
-
 Value = str | int | float | bool | Iterable[str] | None
 
 
@@ -20,17 +18,6 @@ class Links:
 
     def __init__(self, base: str = "") -> None:
         self.base = base.rstrip("/")
-
-    @classmethod
-    def of_request(cls) -> Links:
-        """Under ONRECORD_URL, or else under the host that the current request asked for."""
-        return cls(current_app.config["ONRECORD"].url or request.host_url)
-
-    def here(self, at: str | None = None, **changes: Value) -> str:
-        """The address of the current request, with some parameters changed; those that are None are left out. `at`
-        is another path to give the same parameters."""
-        given: dict[str, Value] = dict(request.args.lists())
-        return self._url(quote(at or request.path), {**given, **changes})
 
     # ---------------------------------------------------------------------------------------------- pages
 

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask
 
 from index import SearchRequest
-from service.archive import archive_of
+from service.current import archive_of
 from service.notes import REQUEST_ID
 from service.payloads import quote_of
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from corpus import migrate
 from corpus.record import Record
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +42,7 @@ def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a record with nothing in it, for tests to copy: to migrate one takes longer than most of them."""
     file = tmp_path_factory.mktemp("empty") / "record.db"
     with Record.open(file) as record:
-        record.migrate()
+        migrate(record)
     return file
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Record, extract_quotes, read_article
+from corpus import Record, extract_quotes, migrate, read_article
 from service import create_app
 from service.archive import Archive
 from service.config import SETTINGS, Config
@@ -44,7 +44,7 @@ def test_the_readme_shows_a_true_answer(root: Path, tmp_path: Path, monkeypatch:
     path, shown = re.search(r"\$ curl '127\.0\.0\.1:8000(/v1/quotes\S+)'\n(\{.*?)\n```", readme, re.S).groups()
     monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
     with Archive(Config.from_environment()) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         archive.record.load_bundle()
         archive.synchronise()
     answer = create_app(Config.from_environment()).test_client().get(path).get_data(as_text=True)
@@ -57,7 +57,7 @@ def test_the_readme_shows_a_true_answer(root: Path, tmp_path: Path, monkeypatch:
 def test_the_articles_that_the_api_page_shows_make_a_cluster(root: Path, tmp_path: Path) -> None:
     lines = re.findall(r'^\{"text": .*\}$', (root / "docs" / "api.md").read_text(encoding="utf-8"), re.M)
     with Record.open(tmp_path / "onrecord.sqlite") as record:
-        record.migrate()
+        migrate(record)
         record.load_bundle()
         assert not list(record.clusters())
         for facts in map(json.loads, lines):

@@ -14,9 +14,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from bench.search.generating import Synthetic, entry
+from corpus import migrate
 from index import build
 from service.archive import Archive
-from service.cli.setting_up import GUNICORN_SETTINGS
+from service.cli.serving import GUNICORN_SETTINGS
 from service.config import Config
 
 WORKERS = 2
@@ -29,7 +30,7 @@ def archive_of(home: Path, quotes: Iterable[Synthetic]) -> Config:
     those of applications in this process, which do not log their requests."""
     config = Config.from_environment({"ONRECORD_HOME": str(home), "ONRECORD_LOG_LEVEL": "warning"})
     with Archive(config) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         archive.record.load_bundle()
         build(archive.index_folder, map(entry, quotes), sequence=archive.record.sequence())
     return config

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from corpus.model import PublishedAt, SaidAt
+from corpus.model.vague import parsed
 
 PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T.*)?)?)?")
 ABOUT = 7
@@ -83,12 +84,10 @@ def days_of(edtf: str | None) -> Days | None:
     if plain := PLAIN.fullmatch(edtf):
         year, month, day = (int(part) if part else None for part in plain.groups())
         return calendar_days(year or 0, month, day)
-    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - a tenth of a second, for the rare date
-
     try:
-        parsed = parse_edtf(edtf)
-        first, last = (date(*moment[:3]).toordinal() for moment in (parsed.lower_strict(), parsed.upper_strict()))
-    except (EDTFParseException, AttributeError, TypeError, ValueError):  # open ends are infinite, and no dates
+        read = parsed(edtf)
+        first, last = (date(*moment[:3]).toordinal() for moment in (read.lower_strict(), read.upper_strict()))
+    except (AttributeError, TypeError, ValueError):  # open ends are infinite, and no dates
         return None
     return Days(first, last) if first <= last else None
 

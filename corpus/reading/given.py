@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from corpus.errors import UnreadableArticle
 from corpus.model import Original, PublishedAt
+from corpus.model.vague import parsed
 from corpus.reading.identity import canonical_url
 
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -65,11 +66,9 @@ def is_edtf(value: str) -> bool:
             return bool(date.fromisoformat(value))
         except ValueError:
             return False
-    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 (0.1 s, which plain days need not wait for)
-
     try:
-        return bool(parse_edtf(value))
-    except EDTFParseException:
+        return bool(parsed(value))
+    except ValueError:
         return False
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.errors import RecordUnavailable
 from corpus.record.database import Database, file_of, url_of
 from corpus.record.faults import NOT_SET_UP, unavailable
-from corpus.record.migrating import refuse_newer
+from corpus.record.known_schemas import refuse_newer
 
 IN_THE_WAY = "exists already, and a backup overwrites nothing"
 SIDE_FILES = ("-wal", "-shm", "-journal")

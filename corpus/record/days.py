@@ -8,6 +8,7 @@ from functools import lru_cache
 from time import struct_time
 
 from corpus.model import PublishedAt, SaidAt
+from corpus.model.vague import parsed
 
 WHOLE_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -24,11 +25,9 @@ def earliest(edtf: str | None) -> str | None:
     day is given. None for what is no date, or has no beginning."""
     if not edtf or PLAIN.fullmatch(edtf):
         return edtf or None
-    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - a tenth of a second, for the rare date
-
     try:
-        return iso(parse_edtf(edtf).lower_strict())
-    except (EDTFParseException, AttributeError, ValueError):  # without a beginning, it is minus infinity
+        return iso(parsed(edtf).lower_strict())
+    except (AttributeError, ValueError):  # without a beginning, it is minus infinity
         return None
 
 
@@ -37,11 +36,9 @@ def latest(edtf: str | None) -> str | None:
     """The last day that a date can mean, whole (``2024-11`` is ``2024-11-30``). None for what has no end."""
     if not edtf or WHOLE_DAY.fullmatch(edtf):
         return edtf or None
-    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - as above
-
     try:
-        return iso(parse_edtf(edtf).upper_strict())
-    except (EDTFParseException, AttributeError, ValueError):
+        return iso(parsed(edtf).upper_strict())
+    except (AttributeError, ValueError):
         return None
 
 

@@ -11,7 +11,7 @@ from corpus.errors import RecordUnavailable
 from corpus.record import clustering
 from corpus.record.assembling import CONTEXT_WORDS
 from corpus.record.database import PATIENCE, Database
-from corpus.record.migrating import check_schema, migrate
+from corpus.record.known_schemas import check_schema
 from corpus.record.writing import Writer
 
 
@@ -23,7 +23,7 @@ class OpenRecord:
 
     @classmethod
     def open(cls, location: str | Path, *, context_words: int = CONTEXT_WORDS, patience: float = PATIENCE) -> Self:
-        """The record at a path or SQLAlchemy URL. Opening makes no file: `migrate` does.
+        """The record at a path or SQLAlchemy URL. Opening makes no file: `corpus.migrate` does.
 
         `context_words` are kept on each side of a quote; a writer waits `patience` seconds for another. Raises
         RecordUnavailable if what is there is no record, is damaged, or was written by a later version.
@@ -36,12 +36,6 @@ class OpenRecord:
                 database.close()
                 raise
         return cls(database, context_words=context_words)
-
-    def migrate(self) -> None:
-        """Make the tables, or bring them to this version. Every other call needs it done; twice is harmless."""
-        migrate(self._database)
-        while clustering.compare_next(self._database):
-            pass
 
     def close(self) -> None:
         self._database.close()

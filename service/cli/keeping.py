@@ -1,4 +1,4 @@
-"""`onrecord export`, `backup`, `restore` and `doctor`: the record out, in safety, and in order."""
+"""`onrecord export`, `backup` and `doctor`: the record out, in safety, and in order."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import click
 
 from corpus import Record
 from corpus.errors import RecordUnavailable
-from corpus.record.database import Database
 from service.archive import Archive
-from service.cli.deciding import agree, yes
 from service.cli.printing import counted
 from service.config import Config
 from service.exporting import export_lines
@@ -32,21 +30,6 @@ def backup(path: Path) -> None:
     with Archive(Config.from_environment()) as archive:
         archive.record.backup(path)
     click.echo(f"record copied to {path}")
-
-
-@click.command()
-@click.argument("path", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@yes
-def restore(path: Path, yes: bool) -> None:
-    """Put the record of the backup PATH in place of the present one, and build its index. Stop the service first."""
-    config = Config.from_environment()
-    if Database(config.database).exists:
-        agree(yes, "This replaces the record that is there. Go on?")
-    Record.restore(path, config.database)
-    with Archive(config) as archive:
-        archive.record.migrate()
-        state = archive.synchronise(rebuild=True)
-    click.echo(f"record restored from {path}; {state.quotes} quotes indexed")
 
 
 def of_what(record: Record) -> str:

@@ -1,27 +1,24 @@
-"""`onrecord init`, `serve` and `index`: from an empty folder to a running service."""
+"""`onrecord init` and `restore`: a record made, or put in the place of another. They alone load Alembic."""
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from corpus.errors import IndexUnavailable
-from index import IndexState
+from corpus import Record, migrate
+from corpus.record.database import Database
 from service.archive import Archive
+from service.cli.deciding import agree, yes
+from service.cli.serving import describe
 from service.config import Config
-
-GUNICORN_SETTINGS = Path(__file__).parent.parent / "gunicorn_conf.py"
 
 
 @click.command()
 def init() -> None:
     """Make the record, or migrate it; load the bundled quotes; build the index. Safe to repeat."""
     with Archive(Config.from_environment()) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         loaded = archive.record.load_bundle()
         state = archive.synchronise()
     click.echo(f"bundle: {loaded.quotes} quotes of {loaded.articles} articles, {loaded.speakers} speakers")
@@ -29,26 +26,15 @@ def init() -> None:
 
 
 @click.command()
-@click.option("--rebuild", is_flag=True, help="Build anew even if the index is up to date.")
-def index(rebuild: bool) -> None:
-    """Bring the index to the state of the record; rebuild it where it is missing, outdated or damaged."""
-    with Archive(Config.from_environment()) as archive:
-        with suppress(IndexUnavailable):
-            archive.index.verify()  # every byte: what is found damaged is built anew
-        click.echo(describe(archive.synchronise(rebuild=rebuild)))
-
-
-@click.command()
-def serve() -> None:
-    """Serve the archive with gunicorn on HOST:PORT until told to stop."""
-    with Archive(Config.from_environment()) as archive:  # a bad setting or an unusable record stops the start, here
-        click.echo(describe(archive.synchronise()))
-    sys.stdout.flush()
-    os.execv(
-        sys.executable,
-        [sys.executable, "-m", "gunicorn", "--config", str(GUNICORN_SETTINGS), "service:create_app()"],
-    )
-
-
-def describe(state: IndexState) -> str:
-    return f"index: {state.quotes} quotes of {state.articles} articles, generation {state.generation}"
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@yes
+def restore(path: Path, yes: bool) -> None:
+    """Put the record of the backup PATH in place of the present one, and build its index. Stop the service first."""
+    config = Config.from_environment()
+    if Database(config.database).exists:
+        agree(yes, "This replaces the record that is there. Go on?")
+    Record.restore(path, config.database)
+    with Archive(config) as archive:
+        migrate(archive.record)
+        state = archive.synchronise(rebuild=True)
+    click.echo(f"record restored from {path}; {state.quotes} quotes indexed")

@@ -17,8 +17,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from corpus.errors import IndexUnavailable, InvalidRequest
 from corpus.model import Quotation
 from service import drafts, presenters, schemas, verifying
-from service.archive import current_index
 from service.caching import never_kept
+from service.current import current_index
 from service.errors import problem_of
 from service.pages import wording
 from service.pages.findings import finding

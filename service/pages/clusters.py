@@ -10,7 +10,7 @@ from markupsafe import Markup
 from corpus.clusters import difference_of
 from corpus.model import Quote
 from corpus.record import Appearance
-from service.archive import current_archive
+from service.current import current_archive
 from service.pages import wording
 from service.pages.cards import Card
 from service.pages.differing import Sides, difference

@@ -9,7 +9,7 @@ from flask import Response, make_response, request
 from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError
 from corpus.model import Speaker
 from index import FacetValue, SearchRequest
-from service.archive import current_archive, current_finder
+from service.current import current_archive, current_finder
 from service.links import Links
 from service.pages import wording
 from service.pages.cards import Card

@@ -13,12 +13,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from index import SearchRequest
-from service.archive import current_finder
-from service.links import Links
+from service.current import current_finder
 from service.openapi import document
 from service.pages.found import cards
 from service.pages.rendering import links, page
 from service.pages.schema_words import described, in_words
+from service.request_links import RequestLinks
 
 QUERIES: Mapping[str, dict[str, str]] = {
     "/v1/quotes": {"q": "winter OR summer", "type": "direct"},
@@ -130,7 +130,7 @@ def body_of(given: dict[str, Any]) -> str | None:
 def curl(path: str, body: str | None, examples: Mapping[str, str]) -> str:
     """A line that asks this operation something it can answer."""
     filled = path.format_map({name: quote(value, safe="") for name, value in examples.items()})
-    address = shlex.quote(Links.of_request().at(filled, **QUERIES.get(path, {})))
+    address = shlex.quote(RequestLinks.of_request().at(filled, **QUERIES.get(path, {})))
     if body is None:
         return f"curl {address}"
     sent = shlex.quote(json.dumps(BODIES[body], ensure_ascii=False))

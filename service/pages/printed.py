@@ -8,13 +8,15 @@ from flask import render_template
 from markupsafe import Markup
 
 from service.answers import CorpusFacts
-from service.links import Links
 from service.pages.assets import ASSETS
 from service.pages.reports import Report
+from service.request_links import RequestLinks
 
 
 def printed(reports: Sequence[tuple[str, Report]], corpus: CorpusFacts) -> str:
     """The reports of some drafts, each by its name, as an HTML document. Needs the context of a request; links are
     whole addresses."""
     styles = Markup(ASSETS["onrecord.css"].content.decode())
-    return render_template("report.html", links=Links.of_request(), styles=styles, reports=reports, corpus=corpus)
+    return render_template(
+        "report.html", links=RequestLinks.of_request(), styles=styles, reports=reports, corpus=corpus
+    )

@@ -11,6 +11,7 @@ from service.links import Links
 from service.pages import directions, marking, particulars, readers, schema_words, wording
 from service.pages.assets import asset_url
 from service.pages.cards import Card
+from service.request_links import RequestLinks
 
 FILTERS = {
     "coded": schema_words.coded,
@@ -49,12 +50,12 @@ def page(template: str, **facts: object) -> str:
 
 def part(template: str, **facts: object) -> str:
     """A template of ``parts/`` on its own, for where it is read away from here: its links are whole addresses."""
-    return render_template(f"parts/{template}", links=Links.of_request(), **facts)
+    return render_template(f"parts/{template}", links=RequestLinks.of_request(), **facts)
 
 
 def snippet(quote: Quote) -> str:
     """The static card that people paste: a quotation with a link, whole without us."""
-    return part("snippet.html", card=Card.of(quote), permanent=Links.of_request().quote_page(quote.id)).strip()
+    return part("snippet.html", card=Card.of(quote), permanent=RequestLinks.of_request().quote_page(quote.id)).strip()
 
 
 def add_words(blueprint: Blueprint) -> None:

@@ -11,10 +11,9 @@ from corpus.citation.rendering import STYLES, render
 from corpus.errors import InvalidRequest, NotInRecord, QuerySyntaxError, Withdrawn
 from corpus.model import Quote
 from index import SearchRequest
-from service.archive import current_archive, current_finder
 from service.caching import note_state, tagged
+from service.current import current_archive, current_finder
 from service.linked_data import as_script, quotation
-from service.links import Links
 from service.pages import dates, particulars, wording
 from service.pages import timeline as timelines
 from service.pages.assets import add_assets
@@ -30,6 +29,7 @@ from service.pages.problems import Refusal, refusal
 from service.pages.rendering import add_words, links, page, snippet
 from service.pages.state import Pair, SearchState
 from service.pages.tallies import FACETS, tallies
+from service.request_links import RequestLinks
 from service.standing import Merged
 
 NEWEST = 5
@@ -109,12 +109,12 @@ def _quote(quote: Quote) -> dict[str, object]:
     article = quote.citation.article
     return {
         "card": Card.of(quote),
-        "permanent": Links.of_request().quote_page(quote.id),
+        "permanent": RequestLinks.of_request().quote_page(quote.id),
         "citation": render(quote),
         "citations": {style: render(quote, style) for style in STYLES},
         "snippet": snippet(quote),
-        "oembed": Links.of_request().oembed(Links.of_request().quote_page(quote.id)),
-        "linked_data": as_script(quotation(quote, Links.of_request())),
+        "oembed": RequestLinks.of_request().oembed(RequestLinks.of_request().quote_page(quote.id)),
+        "linked_data": as_script(quotation(quote, RequestLinks.of_request())),
         "saying": wording.capitalised(saying(quote.channel, quote.addressee)),
         "selectors": quote.citation.selectors or (quote.citation.selector,),
         "title_link": particulars.article_link(article, links().article_page(article.id)),

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from corpus import migrate
 from corpus.model import Quote
 from service import create_app
 from service.archive import Archive
@@ -49,7 +50,7 @@ def app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The application over a record that holds the bundle, and its index."""
     config = Config.from_environment({"ONRECORD_HOME": str(tmp_path_factory.mktemp("home"))})
     with Archive(config) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         archive.record.load_bundle()
         archive.synchronise()
     made = create_app(config)
@@ -69,7 +70,7 @@ def embedded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The address of a service of its own for what is embedded elsewhere, and the quotes in it."""
     config = Config.from_environment({"ONRECORD_HOME": str(tmp_path_factory.mktemp("embedded"))})
     with Archive(config) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         quotes = keep(archive.record)
         archive.synchronise()
     made = create_app(config)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import Page
 
-from corpus import extract_quotes, read_article
+from corpus import extract_quotes, migrate, read_article
 from corpus.extraction import EXTRACTOR_VERSION
 from corpus.model import Quote
 from corpus.record import Record
@@ -20,7 +20,7 @@ DRAFT = FERRY.replace("a disgrace to the town", "a shame for this town").replace
 def filled(archive: Archive) -> dict[str, str]:
     """Keep everything that is shown; the path of each page by its name."""
     record = archive.record
-    record.migrate()
+    migrate(record)
     record.load_bundle()
     quotes = shown_quotes(record)
     split, cluster = quotes["split"], quotes["clustered"].cluster

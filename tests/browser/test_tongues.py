@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from corpus import migrate
 from corpus.model import Quote
 from service import create_app
 from service.archive import Archive
@@ -34,7 +35,7 @@ def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The address of a service of its own, and its quotes by their language."""
     config = Config.from_environment({"ONRECORD_HOME": str(tmp_path_factory.mktemp("tongues"))})
     with Archive(config) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         quotes = {said.lang: said.keep(archive.record) for said in SAID}
         archive.synchronise()
     app = create_app(config)

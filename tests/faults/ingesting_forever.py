@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import count
 
+from corpus import migrate
 from corpus.record import Record
 from tests.corpus.record.invented import read
 
@@ -18,7 +19,7 @@ def article(number: int) -> str:
 
 def main(location: str, last: str) -> None:
     with Record.open(location) as record:
-        record.migrate()
+        migrate(record)
         for number in range(int(last)) if int(last) else count():
             made, quotations = read(article(number))
             done = record.ingest(made, quotations, extractor_version="1")

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from corpus import migrate
 from corpus.errors import NotInRecord, RecordUnavailable
 from corpus.record import Record
 from tests.corpus.record.invented import FERRY, FERRY_CORRECTED, read
@@ -72,7 +73,7 @@ def test_killed_while_it_is_set_up(root: Path, tmp_path: Path) -> None:
         running.kill()
         running.wait()
     with Record.open(tmp_path / "record.db") as record:
-        record.migrate()
+        migrate(record)
         assert list(record.problems()) == []
 
 
@@ -104,7 +105,7 @@ def test_a_locked_record_says_so_and_is_read_meanwhile(location: Path) -> None:
 
 def test_the_record_is_for_its_owner_alone(tmp_path: Path) -> None:
     with Record.open(tmp_path / "made" / "for it" / "record.db") as record:
-        record.migrate()
+        migrate(record)
     made = tmp_path / "made" / "for it"
     assert stat.S_IMODE(made.stat().st_mode) == stat.S_IMODE(made.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE((made / "record.db").stat().st_mode) == 0o600
@@ -177,7 +178,7 @@ def test_a_record_that_was_never_set_up_says_what_to_do(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "record.db").write_bytes(content)
     with pytest.raises(RecordUnavailable, match=r"record\.db"), Record.open(tmp_path / "record.db") as record:
-        record.migrate()
+        migrate(record)
     assert (tmp_path / "record.db").read_bytes() == content
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import migrate
 from corpus.record import Record
 from tests.corpus.record.printed import GOATS, LAMP, LAMP_CHANGED, LAMP_CUT, Press
 
@@ -64,7 +65,7 @@ def test_the_order_of_the_articles_does_not_matter(printed: list[tuple[str, str,
     found = []
     for number, order in enumerate((printed, shuffled)):
         with TemporaryDirectory() as folder, Record.open(Path(folder) / f"{number}.db") as record:
-            record.migrate()
+            migrate(record)
             found.append(partition(*print_all(record, order)))
             assert list(record.problems()) == []
     assert found[0] == found[1]
@@ -76,7 +77,7 @@ def test_whatever_people_decide_the_clusters_are_sound_and_it_can_be_undone(
     printed: list[tuple[str, str, str]], data: st.DataObject
 ) -> None:
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        record.migrate()
+        migrate(record)
         press, ids = print_all(record, printed)
         before = {quote: press.quote(quote).cluster for quote in ids.values()}
         one, two = data.draw(st.permutations(sorted(ids.values())))[:2]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import migrate
 from corpus.model import Quote, Span
 from corpus.record import Record
 from corpus.record.identity import overlap, same_by_spans
@@ -45,7 +46,7 @@ spans = st.lists(
 @given(ingests)
 def test_any_order_of_ingests_leaves_a_sound_record(work: list[tuple[str, str | None, str, bool]]) -> None:
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        record.migrate()
+        migrate(record)
         known: set[str] = set()
         for marked, address, version, whole in work:
             article, quotations = read(marked, url=address)

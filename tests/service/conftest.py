@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from corpus import migrate
 from service import create_app
 from service.archive import Archive
 from service.config import Config
@@ -32,7 +33,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """Made once, for tests that only read it."""
     config = config_of(tmp_path_factory.mktemp("archive"))
     with Archive(config) as archive:
-        archive.record.migrate()
+        migrate(archive.record)
         archive.record.load_bundle()
         ferry, bridge = keep_articles(archive.record)
         archive.synchronise()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import migrate
 from corpus.errors import IndexUnavailable
 from index import SearchRequest, search
 from service.archive import Archive
@@ -89,7 +90,7 @@ def test_an_index_ahead_of_its_record_is_built_anew(own_archive: Archive) -> Non
     (own_archive.config.home / "onrecord.sqlite").unlink()
     for rest in own_archive.config.home.glob("onrecord.sqlite-*"):
         rest.unlink()
-    own_archive.record.migrate()
+    migrate(own_archive.record)
     assert own_archive.synchronise().quotes == 0
 
 

@@ -11,7 +11,7 @@ from lxml import html
 from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 
-from corpus import Record, extract_quotes, read_article
+from corpus import Record, extract_quotes, migrate, read_article
 from corpus.extraction import EXTRACTOR_VERSION
 from corpus.model import Quote, SaidAt
 from corpus.record import Amendment
@@ -65,7 +65,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FlaskClien
 
 def filled(record: Record) -> dict[str, str]:
     """Keep what makes pages large; the path of each by its name."""
-    record.migrate()
+    migrate(record)
     for number in range(48):
         lines = [f'"{statement(number * 10 + i, 80)}," said {name}.' for i, name in enumerate(NAMES)]
         take_in(record, number, "\n\n".join(lines))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from corpus import migrate
 from corpus.errors import RecordUnavailable
 from corpus.record import Amendment, Record
 from corpus.record.filing import FULL
@@ -152,7 +153,7 @@ def test_quotes_of_an_earlier_version_are_compared_when_the_record_is_set_up(pre
             connection.execute(text(f"DELETE FROM {table}"))
     assert {problem.where for problem in press.record.problems()} == {one, two}
     before = press.record.sequence()
-    press.record.migrate()
+    migrate(press.record)
     assert press.together(one, two)
     assert {change.quote.id for change in press.record.changes(before)} == {one, two}
 

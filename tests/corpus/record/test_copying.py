@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import migrate
 from corpus.errors import RecordUnavailable
 from corpus.record import Record
 from tests.corpus.record.invented import FERRY, FERRY_CORRECTED, read
@@ -39,7 +40,7 @@ def test_a_backup_is_the_whole_record_in_one_file(record: Record, copy: Path) ->
 
 def test_a_restored_record_takes_the_place_of_the_old_one(copy: Path, tmp_path: Path) -> None:
     with Record.open(tmp_path / "other.db") as other:
-        other.migrate()
+        migrate(other)
         other.load_bundle()
     Record.restore(copy, tmp_path / "other.db")
     with Record.open(tmp_path / "other.db") as other:
@@ -78,7 +79,7 @@ def test_where_nobody_may_look_is_told(record: Record, copy: Path, tmp_path: Pat
         lambda: record.backup(tmp_path / TOO_LONG),
         lambda: Record.restore(copy, tmp_path / TOO_LONG),
         lambda: Record.open(tmp_path / TOO_LONG).counts(),
-        lambda: Record.open(tmp_path / TOO_LONG).migrate(),
+        lambda: migrate(Record.open(tmp_path / TOO_LONG)),
     ):
         with pytest.raises(RecordUnavailable, match=TOO_LONG):
             refused()

@@ -10,8 +10,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from corpus import migrate
 from corpus.record import Record
-from corpus.record.migrating import configuration, known_schemas, schema_of
+from corpus.record.database import Database
+from corpus.record.known_schemas import KNOWN, schema_of
+from corpus.record.migrating import configuration
 from corpus.record.schema import METADATA
 
 
@@ -20,13 +23,22 @@ def test_the_migrations_make_the_tables_of_the_schema(record: Record) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
         assert schema_of(connection) == ScriptDirectory.from_config(configuration()).get_current_head()
-        assert schema_of(connection) in known_schemas()
+
+
+def test_the_names_of_the_scripts_say_which_schemas_are_known() -> None:
+    assert {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()} == KNOWN
+
+
+def test_a_database_that_was_never_set_up_is_of_no_schema(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    with Database(tmp_path / "empty.db").reading() as connection:
+        assert schema_of(connection) is None
 
 
 def test_migrating_again_changes_nothing(record: Record) -> None:
     record.load_bundle()
     before = record.counts()
-    record.migrate()
+    migrate(record)
     assert record.counts() == before
 
 
@@ -44,7 +56,7 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
 
 def test_a_record_is_opened_by_path_or_url(tmp_path: Path) -> None:
     with Record.open(tmp_path / "one record.db") as record:
-        record.migrate()
+        migrate(record)
         record.load_bundle()
     with Record.open(f"sqlite:///{tmp_path}/one record.db") as record:
         assert record.counts().quotes > 0

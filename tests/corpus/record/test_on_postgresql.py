@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from corpus import migrate
 from corpus.errors import RecordUnavailable
 from corpus.record import Amendment, Record
 from tests.corpus.record.invented import FERRY, FERRY_CORRECTED, read
@@ -38,7 +39,7 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def served(address: str) -> Iterator[Record]:
     with Record.open(address) as opened:
-        opened.migrate()
+        migrate(opened)
         yield opened
         assert list(opened.problems()) == []
 
@@ -49,7 +50,7 @@ def ingest(record: Record, marked: str, **facts: object) -> str:
 
 
 def test_what_is_kept_is_told(served: Record) -> None:
-    served.migrate()
+    migrate(served)
     assert served.load_bundle().quotes == served.counts().quotes
     first = served.quotes_of(ingest(served, FERRY))[0]
     assert served.preview(first.id, Amendment(addressee="the council")).addressee == "the council"
