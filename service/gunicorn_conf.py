@@ -12,8 +12,6 @@ from service.counting import folder_of_this_run
 _config = Config.from_environment()
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder_of_this_run())  # read when prometheus_client is first imported
 
-from prometheus_client import multiprocess  # noqa: E402
-
 from service.warming import warm  # noqa: E402
 from service.worker import Worker  # noqa: E402
 
@@ -42,8 +40,3 @@ def post_worker_init(worker: Any) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE)
-
-
-def child_exit(server: Any, worker: Any) -> None:
-    """A worker that ended must not be counted among the living (prometheus_client, "Multiprocess Mode")."""
-    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

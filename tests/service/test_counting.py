@@ -41,6 +41,19 @@ def test_another_run_leaves_it_alone(memory: Path) -> None:
     assert {folder_of_this_run(), folder_of_this_run()} == set(memory.iterdir())
 
 
+def test_one_that_another_run_took_for_abandoned_is_not_used(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    late, lock = iter([True]), counting._locked
+
+    def locked(folder: Path) -> int | None:
+        held = lock(folder)
+        if next(late, False):
+            folder.rmdir()
+        return held
+
+    monkeypatch.setattr(counting, "_locked", locked)
+    assert folder_of_this_run().is_dir()
+
+
 def test_what_only_looks_like_one_is_left_alone(memory: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (memory / f"{counting.PREFIX}link").symlink_to(elsewhere)

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request, request_finished
 from gunicorn.config import Config
+from werkzeug import Response
 
 
 @pytest.fixture
@@ -49,12 +50,31 @@ def test_every_run_counts_in_a_folder_of_its_own_that_is_not_on_the_disk_of_the_
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_worker_has_answered_before_its_first_request(settings: dict[str, Any], app: Flask) -> None:
+    asked = list[str]()
+
+    def note(_: Flask, response: Response) -> None:
+        asked.append(request.path)
+
+    with request_finished.connected_to(note, app):
+        start(settings, app)
+    assert "/v1/quotes" in asked
+
+
 def test_what_is_loaded_is_not_looked_through_for_garbage(settings: dict[str, Any], app: Flask) -> None:
+    before = gc.get_threshold()
+    loaded, threshold = start(settings, app)
+    assert loaded > 10_000
+    assert threshold > before
+
+
+def start(settings: dict[str, Any], app: Flask) -> tuple[int, tuple[int, int, int]]:
+    """Let a worker start here, and put the collector of garbage back: how many objects it left out, and when it would
+    have looked."""
     before = gc.get_threshold()
     try:
         settings["post_worker_init"](SimpleNamespace(wsgi=app))
-        assert gc.get_freeze_count() > 10_000
-        assert gc.get_threshold() > before
+        return gc.get_freeze_count(), gc.get_threshold()
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import Flask
 
+from service import create_app
 from service.turns import DRAFTS_AT_ONCE, OTHERS_AT_ONCE, Turns
 
 if TYPE_CHECKING:
@@ -60,3 +62,21 @@ def test_a_search_passes_drafts_by() -> None:
     for thread in drafts:
         thread.join()
     assert passed_by == [True, True, True]
+
+
+def test_what_is_given_from_memory_waits_for_nobody(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    entered = list[str]()
+
+    class Noted(Turns):
+        def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            entered.append(environ["PATH_INFO"])
+            return super().__call__(environ, start_response)
+
+    monkeypatch.setattr("service.application.Turns", Noted)
+    turning = create_app(app.config["ONRECORD"])
+    client = turning.test_client()
+    for _ in range(2):
+        assert client.get("/v1/quotes").status_code == 200
+        assert client.post("/v1/verify", json={"text": "nothing was said"}).status_code == 200
+    assert entered == ["/v1/quotes", "/v1/verify", "/v1/verify"]
+    turning.extensions["archive"].close()

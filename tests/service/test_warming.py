@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ def test_all_are_answered_and_nobody_hears_of_it(app: Flask, caplog: pytest.LogC
         warm(app)
     assert statuses == [200] * len(list(questions("a")))
     assert not caplog.records
+
+
+def test_it_is_nobody_s_turn_that_is_used_where_clients_are_limited(app: Flask) -> None:
+    limited = create_app(replace(app.config["ONRECORD"], rate="2/minute"))
+    warm(limited)
+    client = limited.test_client()
+    assert [client.get("/v1/quotes").status_code for _ in range(3)] == [200, 200, 429]
+    limited.extensions["archive"].close()
 
 
 def test_a_worker_without_an_index_starts(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
