@@ -23,11 +23,12 @@ RevisionKind = Literal[
     "settled",
     "merged",
     "joined",
+    "parted",
     "redacted",
     "register",
 ]
-"""*settled*: disputed no more; *joined*: another quote was merged into it; *redacted*: words beside it were withdrawn
-or reinstated; *register*: the speaker register changed."""
+"""*settled*: disputed no more; *joined*: another quote was merged into it; *parted*: that one stands by itself again;
+*redacted*: words beside it were withdrawn or reinstated; *register*: the speaker register changed."""
 
 RegisterChangeKind = Literal["add", "alias", "merge", "split", "undo"]
 
@@ -39,7 +40,7 @@ SHOWN: tuple[QuoteState, ...] = ("active", "corrected", "disputed")
 SEEN_BY_READERS: frozenset[RevisionKind] = frozenset(
     {
         *("extracted", "moved", "restored", "corrected", "disputed", "settled", "withdrawn", "reinstated", "merged"),
-        *("joined", "register", "bundled"),
+        *("joined", "parted", "register", "bundled"),
     }
 )
 """Kinds of revision that stand among a quote's corrections; the others change nothing of what was said by whom."""

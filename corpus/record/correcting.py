@@ -64,14 +64,17 @@ def withdraw(writer: Writer, quote_id: str, *, reason_class: WithdrawalClass, re
 
 
 def reinstate(writer: Writer, quote_id: str, *, reason: str, context_words: int) -> Quote:
-    """Serve a withdrawn quote again, as it stood before, its words around its neighbours too."""
+    """Serve a quote that was withdrawn, or merged into another, again by itself, as it stood before, its words around
+    its neighbours too."""
     old = quotes.quote(writer.connection, quote_id)
-    if old.state != "withdrawn":
-        raise Refused(f"this quote is {old.state}, not withdrawn", where=quote_id)
+    if old.state in SHOWN:
+        raise Refused(f"this quote is {old.state}, neither withdrawn nor merged", where=quote_id)
     history = quotes.revisions(writer.connection, quote_id)
     state = next(one.record.state for one in reversed(history) if one.record.state in SHOWN)
-    back = vouched(writer, replace(old, state=state))
+    back = vouched(writer, replace(old, state=state, merged_into=None))
     writer.revise(old, back, article_of(writer, old).text, kind="reinstated", reason=reason)
+    if old.merged_into:
+        part(writer, old.merged_into, reason)
     for one in (old, *quotes.merged_into(writer.connection, quote_id)):
         redact(writer, article_of(writer, one), context_words)
     return quotes.quote(writer.connection, quote_id)
@@ -105,12 +108,19 @@ def merge(writer: Writer, quote_id: str, into_id: str, *, reason: str) -> Quote:
     return merged
 
 
+def part(writer: Writer, into_id: str, reason: str) -> None:
+    """Say in the history of a quote that another is no longer part of it. One that is not shown says nothing."""
+    into = quotes.quote(writer.connection, into_id)
+    if into.state in SHOWN:
+        writer.revise(into, vouched(writer, into), article_of(writer, into).text, kind="parted", reason=reason)
+
+
 def shown(writer: Writer, quote_id: str) -> Quote:
-    """A quote that can still be changed. Raises NotInRecord, Refused."""
+    """A quote that can be changed: it is neither withdrawn nor merged. Raises NotInRecord, Refused."""
     quote = quotes.quote(writer.connection, quote_id)
     if quote.state not in SHOWN:
         into = f" into {quote.merged_into}" if quote.merged_into else ""
-        raise Refused(f"this quote was {quote.state}{into} and stays so", where=quote_id)
+        raise Refused(f"this quote was {quote.state}{into}; `reinstate` it first", where=quote_id)
     return quote
 
 

@@ -33,7 +33,7 @@ COMMANDS = {
     "correct": Known("correcting", "Correct who said a quote, when, to whom or through what."),
     "dispute": Known("correcting", "Mark a quote as disputed wherever it is shown, or clear the mark."),
     "withdraw": Known("correcting", "Show a quote no more."),
-    "reinstate": Known("correcting", "Show a withdrawn quote again, as it stood before."),
+    "reinstate": Known("correcting", "Show a withdrawn or merged quote again, as it stood before."),
     "merge": Known("correcting", "Make the quote QUOTE_ID part of INTO_ID."),
     "speakers": Known("speaking", "Who speaks: list, show, add, alias, merge, split, lookalikes, history, undo."),
     "clusters": Known("clustering", "The same utterance in several articles: list, show, merge, split, history, undo."),

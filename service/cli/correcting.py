@@ -110,7 +110,7 @@ def withdraw(quote_id: str, reason_class: WithdrawalClass, reason: str, by: str,
 @by
 @yes
 def reinstate(quote_id: str, reason: str, by: str, yes: bool) -> None:
-    """Show a withdrawn quote again, as it stood before. Readers see the reason."""
+    """Show a withdrawn or merged quote again, as it stood before. Readers see the reason."""
     with Archive(Config.from_environment()) as archive:
         print_quote(archive.record.quote(quote_id))
         agree(yes, "Show this again?")

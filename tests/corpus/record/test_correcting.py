@@ -164,6 +164,32 @@ def test_a_merged_quote_leads_on_and_the_other_stands_for_both(record: Record, q
     assert (joined.state, joined.corrections[-1].kind, joined.review.method) == ("active", "joined", "human")
 
 
+def test_a_merge_is_undone(record: Record, quotes: list[Quote]) -> None:
+    one, other = quotes[0], quotes[2]
+    before = record.quotes_of(one.citation.article.id)
+    record.merge(one.id, other.id, reason="the same words", by=BY)
+    back = record.reinstate(one.id, reason="said a week apart", by=BY)
+    assert (back.state, back.merged_into) == ("active", None)
+    assert [correction.kind for correction in back.corrections] == ["merged", "reinstated"]
+    assert [correction.kind for correction in record.quote(other.id).corrections] == ["joined", "parted"]
+    after = record.quotes_of(one.citation.article.id)
+    assert [(quote.id, quote.text, quote.context) for quote in after] == [
+        (quote.id, quote.text, quote.context) for quote in before
+    ]
+    assert list(record.problems()) == []
+
+
+def test_of_what_was_withdrawn_after_a_merge_only_what_was_merged_is_shown_again(
+    record: Record, quotes: list[Quote]
+) -> None:
+    merged, withdrawn = quotes[0], quotes[1]
+    record.merge(merged.id, withdrawn.id, reason="the same words", by=BY)
+    withdraw(record, withdrawn)
+    back = record.reinstate(merged.id, reason="not the same", by=BY)
+    assert withdrawn.text not in f"{back.context} {back.citation}"
+    assert record.quote(withdrawn.id).state == "withdrawn"
+
+
 def test_a_merged_quote_is_not_found_again_as_another(record: Record, quotes: list[Quote]) -> None:
     record.merge(quotes[0].id, quotes[2].id, reason="the same words", by=BY)
     for marked, version in ((FERRY, "2"), (FERRY_CORRECTED, "2")):

@@ -130,6 +130,14 @@ def test_a_withdrawal_is_undone(ids: list[str]) -> None:
     assert json.loads(run("search", "noon").output)["id"] == ids[0]
 
 
+def test_a_merge_is_undone(ids: list[str]) -> None:
+    assert run("merge", ids[1], ids[2], "--reason", "the same words", "--yes").exit_code == 0
+    done = run("reinstate", ids[1], "--reason", "another evening", "--yes")
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, f"{ids[1]} reinstated: active")
+    assert ids[1] in run("search", "late").output
+    assert run("doctor").exit_code == 0
+
+
 def test_a_quote_is_marked_as_disputed_and_the_mark_is_cleared(ids: list[str]) -> None:
     done = run("dispute", ids[0], "--reason", "her office denies it", "--yes")
     assert (done.output.splitlines()[-1], shown(ids[0])["state"]) == (f"{ids[0]} is disputed: revision 2", "disputed")
