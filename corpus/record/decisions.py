@@ -45,8 +45,7 @@ class Decisions(OpenRecord):
             )
 
     def reinstate(self, quote_id: str, *, reason: str, by: str) -> Quote:
-        """Show a quote that was withdrawn or merged again, as it stood, and its words around others. Raises NotInRecord,
-        Refused."""
+        """Show a quote again that was withdrawn or merged, and its words around others. Raises NotInRecord, Refused."""
         with self._writing(by) as writer:
             return correcting.reinstate(writer, quote_id, reason=reason, context_words=self._context_words)
 

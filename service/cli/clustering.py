@@ -10,7 +10,7 @@ from corpus.clusters import difference_of
 from corpus.model import Quote
 from corpus.record import Appearance, Cluster, ClusterSummary, Record
 from service.archive import Archive
-from service.cli.deciding import agree, by, done, reason, told, yes
+from service.cli.deciding import agree, agree_to_undo, by, done, reason, told, yes
 from service.cli.printing import counted, print_quote
 from service.cli.visible import visible
 from service.config import Config
@@ -83,9 +83,13 @@ def merge(one: str, into: str, reason: str, by: str, yes: bool) -> None:
 @click.argument("quote_ids", nargs=-1, required=True, metavar="QUOTE_ID…")
 @reason
 @by
-def split(cluster_id: str, quote_ids: tuple[str, ...], reason: str, by: str) -> None:
+@yes
+def split(cluster_id: str, quote_ids: tuple[str, ...], reason: str, by: str, yes: bool) -> None:
     """Make quotes of a cluster one of their own: they report something else. No later ingest puts them together."""
     with Archive(Config.from_environment()) as archive:
+        for one in quote_ids:
+            print_quote(archive.record.quote(one))
+        agree(yes, f"Take {'this' if len(quote_ids) == 1 else 'these'} out of the cluster?")
         done(archive, archive.record.split_cluster(cluster_id, quote_ids, reason=reason, by=by))
 
 
@@ -93,9 +97,11 @@ def split(cluster_id: str, quote_ids: tuple[str, ...], reason: str, by: str) -> 
 @click.argument("number", type=click.IntRange(1, 2**31 - 1))
 @reason
 @by
-def undo(number: int, reason: str, by: str) -> None:
+@yes
+def undo(number: int, reason: str, by: str, yes: bool) -> None:
     """Put back the change NUMBER, as `onrecord clusters history` counts them."""
     with Archive(Config.from_environment()) as archive:
+        agree_to_undo(yes, number, archive.record.cluster_changes())
         done(archive, archive.record.undo_cluster_change(number, reason=reason, by=by))
 
 

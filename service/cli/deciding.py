@@ -1,6 +1,12 @@
-"""What every command has by which a person decides something: why, by whom, asked first, and told when it is done."""
+"""What every command has by which a person decides something: why, by whom, asked first, and told when it is done.
+
+One rule for all of them: what is decided on is shown, and asked for, unless `--yes` answers; where nobody can be asked,
+as in a pipe, nothing is changed without it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import click
 
@@ -31,6 +37,14 @@ yes = click.option("--yes", is_flag=True, help="Do not ask before it is kept.")
 def agree(yes: bool, question: str) -> None:
     if not yes:
         click.confirm(question, abort=True)
+
+
+def agree_to_undo(yes: bool, number: int, changes: Iterable[RegisterChange | ClusterChange]) -> None:
+    """Show that one of the changes and ask; one that there never was is left to be refused by name."""
+    for change in changes:
+        if change.number == number:
+            click.echo(told(change))
+            agree(yes, "Put this back?")
 
 
 def done(archive: Archive, change: RegisterChange | ClusterChange) -> None:

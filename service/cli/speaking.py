@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import click
@@ -12,7 +12,8 @@ from corpus.model import Role, Speaker, SpeakerKind
 from corpus.record import Record, SpeakerSummary
 from corpus.record.enrolling import ENTERED
 from service.archive import Archive
-from service.cli.deciding import agree, by, done, reason, told, yes
+from service.cli.deciding import agree, agree_to_undo, by, done, reason, told, yes
+from service.cli.printing import print_quote
 from service.cli.visible import visible
 from service.config import Config
 
@@ -88,9 +89,12 @@ def history(slug: str | None) -> None:
 @click.option("--namesake", is_flag=True, help="Somebody else than the one who has this name already.")
 @reason
 @by
-def add(name: str, kind: SpeakerKind, alias: tuple[str, ...], namesake: bool, reason: str, by: str) -> None:
+@yes
+def add(name: str, kind: SpeakerKind, alias: tuple[str, ...], namesake: bool, reason: str, by: str, yes: bool) -> None:
     """Enter somebody who is not in the register: NAME, whole, as `correct --speaker` can then name them by slug."""
     with Archive(Config.from_environment()) as archive:
+        tell_who_else(archive.record, alias)
+        agree(yes, f"Enter {visible(name)} as {kind}?")
         change = archive.record.add_speaker(name, kind, aliases=alias, namesake=namesake, reason=reason, by=by)
         done(archive, change)
 
@@ -102,11 +106,17 @@ def add(name: str, kind: SpeakerKind, alias: tuple[str, ...], namesake: bool, re
 @click.option("--cited-from", metavar="WHERE", help="Where they were seen: an article's or quote's id, a list.")
 @reason
 @by
+@yes
 def alias(
-    slug: str, add: tuple[str, ...], remove: tuple[str, ...], cited_from: str | None, reason: str, by: str
+    slug: str, add: tuple[str, ...], remove: tuple[str, ...], cited_from: str | None, reason: str, by: str, yes: bool
 ) -> None:
     """Give a speaker further names, or take some away."""
+    if not (add or remove):
+        raise click.UsageError("name what to change: --add or --remove")
     with Archive(Config.from_environment()) as archive:
+        echo_speaker(found := archive.record.entry(slug))
+        tell_who_else(archive.record, add, found.slug)
+        agree(yes, f"{'; '.join(names_changed(add, remove))}?")
         change = archive.record.alias(slug, add=add, remove=remove, cited_from=cited_from, reason=reason, by=by)
         done(archive, change)
 
@@ -133,11 +143,18 @@ def merge(slug: str, into: str, reason: str, by: str, yes: bool) -> None:
 @click.option("--to", metavar="SLUG", help="Whose they are: an entry that is there.")
 @reason
 @by
-def split(slug: str, quote_ids: tuple[str, ...], name: str | None, to: str | None, reason: str, by: str) -> None:
+@yes
+def split(
+    slug: str, quote_ids: tuple[str, ...], name: str | None, to: str | None, reason: str, by: str, yes: bool
+) -> None:
     """Give quotes of the entry SLUG to somebody else: two people were taken for one."""
     if (name is None) == (to is None):
         raise click.UsageError("give either --name or --to")
     with Archive(Config.from_environment()) as archive:
+        for one in quote_ids:
+            print_quote(archive.record.quote(one))
+        tell_who_else(archive.record, [name] if name else [])
+        agree(yes, f"Give {'this' if len(quote_ids) == 1 else 'these'} to {visible(name or to or '')}?")
         done(archive, archive.record.split_speaker(slug, quote_ids, name=name, to=to, reason=reason, by=by))
 
 
@@ -145,13 +162,30 @@ def split(slug: str, quote_ids: tuple[str, ...], name: str | None, to: str | Non
 @click.argument("number", type=click.IntRange(1, 2**31 - 1))
 @reason
 @by
-def undo(number: int, reason: str, by: str) -> None:
+@yes
+def undo(number: int, reason: str, by: str, yes: bool) -> None:
     """Put back the change NUMBER, as `onrecord speakers history` counts them."""
     with Archive(Config.from_environment()) as archive:
+        agree_to_undo(yes, number, archive.record.register_changes())
         done(archive, archive.record.undo(number, reason=reason, by=by))
 
 
 # ------------------------------------------------------------------------------------------------ telling
+
+
+def tell_who_else(record: Record, names: Iterable[str], slug: str | None = None) -> None:
+    """Name the other entries that bear one of the names: where it stands alone, nobody can tell then who is meant."""
+    register = record.register()
+    for name in names:
+        for other in register.find(name):
+            if other.slug != slug:
+                known = visible(f"{name} is also a name of {other.name} ({other.slug})")
+                click.echo(f"warning: {known}: where it stands alone, it will be ambiguous", err=True)
+
+
+def names_changed(add: Iterable[str], remove: Iterable[str]) -> Iterator[str]:
+    yield from (f"Add {visible(name)}" for name in add)
+    yield from (f"Remove {visible(name)}" for name in remove)
 
 
 def echo_speaker(speaker: Speaker) -> None:

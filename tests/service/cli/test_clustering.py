@@ -50,7 +50,7 @@ def test_clusters_are_listed_and_shown(client: FlaskClient) -> None:
 def test_a_quote_is_split_off_and_everybody_sees_it_at_once(client: FlaskClient) -> None:
     first, second, _ = said(client)
     cluster = first["cluster"]["id"]
-    assert run("clusters", "split", cluster, second["id"], *WHY).exit_code == 0
+    assert run("clusters", "split", cluster, second["id"], *WHY, "--yes").exit_code == 0
     now = {one["id"]: one["cluster"] for one in said(client)}
     assert now[first["id"]]["appearances"] == now[second["id"]]["appearances"] == 1
     assert now[first["id"]]["id"] == cluster != now[second["id"]]["id"]
@@ -63,12 +63,22 @@ def test_a_quote_is_split_off_and_everybody_sees_it_at_once(client: FlaskClient)
 def test_what_was_split_is_put_back(client: FlaskClient) -> None:
     first, second, _ = said(client)
     cluster = first["cluster"]["id"]
-    run("clusters", "split", cluster, second["id"], *WHY)
+    run("clusters", "split", cluster, second["id"], *WHY, "--yes")
     other = client.get(f"/v1/quotes/{second['id']}").get_json()["cluster"]["id"]
-    assert run("clusters", "undo", "1", *WHY).exit_code == 0
+    assert run("clusters", "undo", "1", *WHY, "--yes").exit_code == 0
     assert client.get(f"/v1/quotes/{second['id']}").get_json()["cluster"]["id"] == cluster
     moved = client.get(f"/v1/clusters/{other}")
     assert (moved.status_code, moved.headers["Location"]) == (308, f"/v1/clusters/{cluster}")
+
+
+def test_every_decision_is_asked_about(client: FlaskClient) -> None:
+    first, second, _ = said(client)
+    run("clusters", "split", first["cluster"]["id"], second["id"], *WHY, "--yes")
+    other = client.get(f"/v1/quotes/{second['id']}").get_json()["cluster"]["id"]
+    for arguments in (("split", other, second["id"]), ("merge", first["cluster"]["id"], other), ("undo", "1")):
+        asked = run("clusters", *arguments, *WHY)
+        assert (asked.exit_code, "Aborted!" in asked.output) == (1, True)
+    assert len(run("clusters", "history").output.splitlines()) == 1
 
 
 def test_a_lone_quote_is_merged_by_its_own_id(client: FlaskClient) -> None:
@@ -86,9 +96,9 @@ def test_what_makes_no_sense_is_refused(client: FlaskClient) -> None:
     for arguments, message in [
         (("show", "c_nothing"), "no cluster of this id"),
         (("merge", cluster, second["id"], *WHY, "--yes"), "is in"),
-        (("split", cluster, third["id"], *WHY), "does not hold"),
-        (("split", cluster, first["id"], second["id"], *WHY), "some to be left"),
-        (("undo", "7", *WHY), "no change of clusters"),
+        (("split", cluster, third["id"], *WHY, "--yes"), "does not hold"),
+        (("split", cluster, first["id"], second["id"], *WHY, "--yes"), "some to be left"),
+        (("undo", "7", *WHY, "--yes"), "no change of clusters"),
     ]:
         refused = run("clusters", *arguments)
         assert refused.exit_code != 0
