@@ -15,6 +15,7 @@ from service.verifying import Match
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 NEGATION = re.compile(rf"\b({'|'.join(sorted(NEGATIONS))})\b\s?|n['’]t\b", re.IGNORECASE)
 CONDITION = re.compile(rf"\b({'|'.join(sorted(CONDITIONS))})\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:he|she|they|him|them|it)\b(?![’'])", re.IGNORECASE)
 OTHER_WORDS = (
     "matter", "thing", "people", "bring", "place", "large", "quickly", "important", "choose", "somewhere", "carry",
     "difficult", "evening", "answer", "strange", "remain",
@@ -141,6 +142,38 @@ def sentences_merged(text: str, _: random.Random) -> str | None:
     return " ".join(first[: len(first) * 2 // 3] + second[len(second) // 3 :])
 
 
+def explained_in_brackets(text: str, chance: random.Random) -> str | None:
+    """An editor says who is meant."""
+    words = text.split()
+    place = chance.randint(1, len(words) - 1)
+    return " ".join([*words[:place], "[the council]", *words[place:]]) if "[" not in text else None
+
+
+def pronoun_in_brackets(text: str, _: random.Random) -> str | None:
+    """An editor puts a name in the place of a pronoun."""
+    changed = PRONOUN.sub("[Lund]", text, count=1)
+    return changed if changed != text and "[" not in text else None
+
+
+def negation_in_brackets(text: str, chance: random.Random) -> str | None:
+    words = text.split()
+    place = chance.randint(1, len(words) - 1)
+    return " ".join([*words[:place], chance.choice(["[not]", "[never]", "[hardly]"]), *words[place:]])
+
+
+def brackets_over_a_negation(text: str, _: random.Random) -> str | None:
+    changed = NEGATION.sub("[the council] ", text, count=1)
+    return changed if changed != text else None
+
+
+def other_word_in_brackets(text: str, chance: random.Random) -> str | None:
+    words = text.split()
+    if not (places := content_places(words)):
+        return None
+    words[chance.choice(places)] = f"[{chance.choice(OTHER_WORDS)}]"
+    return " ".join(words)
+
+
 def retold(text: str, chance: random.Random, share: float) -> str | None:
     """As by another translator: a share of the words that carry meaning are others."""
     words = text.split()
@@ -176,6 +209,11 @@ ALTERATIONS = (
     Alteration("half retold", "altered", half_retold),
     Alteration("sentences swapped", "altered", sentences_swapped),
     Alteration("sentences merged", "altered", sentences_merged),
+    Alteration("[the council] put in", "punctuation_only", explained_in_brackets),
+    Alteration("[Lund] for a pronoun", "excerpt", pronoun_in_brackets),
+    Alteration("a [negation] put in", "altered", negation_in_brackets),
+    Alteration("[the council] for a negation", "altered", brackets_over_a_negation),
+    Alteration("a [word] for another", "altered", other_word_in_brackets),
 )
 SWAPPED = Alteration("another speaker", "speaker_mismatch", as_it_is)
 NEVER_SAID = Alteration("never said", "not_in_this_corpus", as_it_is)

@@ -14,12 +14,13 @@ from typing import Literal
 from corpus.comparing import Comparison, compare
 from corpus.cutting import turns_round
 from corpus.extraction.lexicons import FUNCTION, TITLES
+from corpus.inserting import Brackets, brackets_of, compare_but_for_insertions
 from corpus.model import AttributedSpeaker, Quote
 from corpus.speakers import folded
 from corpus.words import Word, counted, words_of
 
 TextMatch = Literal["not_in_this_corpus", "altered", "punctuation_only", "excerpt", "exact"]
-SpeakerMatch = Literal["not_claimed", "other", "not_known", "possible", "same"]
+SpeakerMatch = Literal["not_claimed", "other", "quoted", "not_known", "possible", "same"]
 
 SHORTEST_EXCERPT = 3
 """Words. Fewer are found in the mouths of many, and prove nothing on their own."""
@@ -46,16 +47,27 @@ class Likeness:
 
     match: TextMatch
     comparison: Comparison
+    brackets: Brackets
 
 
 def likeness(recorded: str, claimed: str) -> Likeness:
     """How `claimed` stands to the words of a quote. An excerpt leaves out words at the edges, or where it has an
-    ellipsis; one that turns the meaning round, by leaving out a *not* or half of a number, is altered."""
-    comparison = compare(recorded, claimed)
-    return Likeness(text_match(recorded, claimed, comparison), comparison)
+    ellipsis; one that turns the meaning round, by leaving out a *not* or half of a number, is altered. Words in
+    square brackets were not said: what they explain is as good without them (corpus/inserting.py)."""
+    comparison, is_part = compare(recorded, claimed), len(words_of(claimed)) < len(words_of(recorded))
+    if "[" in claimed and any(edit.kind in ("inserted", "replaced") for edit in comparison.operations):
+        but_for_insertions = compare_but_for_insertions(recorded, claimed)
+        comparison, is_part = but_for_insertions or comparison, is_part or but_for_insertions is not None
+    match, brackets = (
+        text_match(recorded, claimed, comparison, is_part=is_part),
+        brackets_of(recorded, claimed, comparison),
+    )
+    if brackets.unmarked and match != "not_in_this_corpus":
+        match = "altered"
+    return Likeness(match, comparison, brackets)
 
 
-def text_match(recorded: str, claimed: str, comparison: Comparison) -> TextMatch:
+def text_match(recorded: str, claimed: str, comparison: Comparison, *, is_part: bool) -> TextMatch:
     these, those = words_of(recorded), words_of(claimed)
     match comparison.kind:
         case _ if not these or not those:
@@ -64,8 +76,8 @@ def text_match(recorded: str, claimed: str, comparison: Comparison) -> TextMatch
             return "exact"
         case "punctuation":
             return "punctuation_only"
-        case "truncated" if len(those) < len(these):
-            cut = (edit.left for edit in comparison.operations if edit.kind == "deleted")
+        case "truncated" if is_part:
+            cut = (edit.left for edit in comparison.operations if edit.kind in ("deleted", "replaced"))
             if not turns_round(recorded, these, cut):
                 return "excerpt"
     return "altered" if is_like(comparison, content(these), content(those)) else "not_in_this_corpus"

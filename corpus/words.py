@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,10 @@ WORD = re.compile(
     r"|(?P<word>[^\W\d_](?:[^\W_]|['’ʼ](?=[^\W\d_]))*)"
     r"|(?P<sign>[%&]|(?<!\w)[-−](?=\d))"
     r"|(?P<currency>[$€£¥₴₽₩₹])"
+    r"|(?P<recased>\[[^\W\d_]\](?=[^\W\d_])(?:[^\W_]|['’ʼ](?=[^\W\d_]))+)"
 )
+"""The last: *[w]e*, a letter that an editor made small or great."""
+ASIDE = re.compile(r"\[[^\[\]]+\]")
 GAP = re.compile(r"…|\.\s?\.\s?\.")
 STOP = re.compile(r"[.!?]")
 SIGNS = {"%": "percent", "&": "and", "-": "minus", "−": "minus"}
@@ -29,13 +33,14 @@ NEGATIONS = frozenset(
 class Word(NamedTuple):
     """A word, folded, where it stands in its text (code points). `after_gap`: an ellipsis, which may stand for words
     left out, comes before it; `ends_sentence`: a full stop, question or exclamation mark comes after it, but no
-    ellipsis: after one its sentence may go on."""
+    ellipsis: after one its sentence may go on; `aside`: it stands in square brackets, and is an editor's."""
 
     folded: str
     start: int
     end: int
     after_gap: bool = False
     ends_sentence: bool = False
+    aside: bool = False
 
     @property
     def span(self) -> Span:
@@ -55,7 +60,22 @@ def words_of(text: str) -> tuple[Word, ...]:
         between = text[end:following]
         words.append(Word(word, start, end, gap, between != " " and is_stop(between)))
         gap = between != " " and is_gap(between)
-    return tuple(words)
+    return tuple(with_asides(text, words) if "[" in text else words)
+
+
+def with_asides(text: str, words: Iterable[Word]) -> Iterator[Word]:
+    """The words, those in square brackets as asides; the bracket beside a word belongs to its place."""
+    asides = [(aside.start(), aside.end()) for aside in ASIDE.finditer(text)]
+    later = 0
+    for word in words:
+        while later < len(asides) and asides[later][1] <= word.start:
+            later += 1
+        start, end = asides[later] if later < len(asides) else (len(text), len(text))
+        if start < word.start and word.end < end:
+            first, last = word.start - (word.start == start + 1), word.end + (word.end == end - 1)
+            yield word._replace(start=first, end=last, aside=True)
+        else:
+            yield word
 
 
 @lru_cache(maxsize=128)
@@ -79,6 +99,8 @@ def folded(match: re.Match[str]) -> str:
         return text.lower()
     if match.lastgroup == "initials":
         return text.replace(".", "").casefold()
+    if match.lastgroup == "recased":
+        text = text.replace("[", "").replace("]", "")
     if match.lastgroup == "number":
         return THOUSANDS.sub("", text)
     if match.lastgroup == "sign":

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from corpus.inserting import Brackets
 from corpus.model import CitedArticle, ProvenanceStep, Quotation, Quote, Speaker
 from corpus.record import LoggedCorrection, RevisionKind
 from corpus.verification import SpeakerMatch, TextMatch
@@ -198,7 +199,8 @@ Record = TypeVar("Record")
 
 class MatchOf(msgspec.Struct, Generic[Record], frozen=True):
     """A quote of the record beside a claim. `similarity` is the share of all words of both that they have in common,
-    in order (0 to 1). `diff` runs through both texts from beginning to end."""
+    in order (0 to 1). `diff` runs through both texts from beginning to end. `brackets` are words in square brackets:
+    `added` the claim's own, which the record does not have; `unmarked` the article's own, printed as if said."""
 
     match: Match
     text: TextAnswer
@@ -207,6 +209,7 @@ class MatchOf(msgspec.Struct, Generic[Record], frozen=True):
     similarity: float
     quote: Record
     diff: tuple[Run, ...]
+    brackets: Brackets
 
 
 class CorpusFacts(msgspec.Struct, frozen=True):

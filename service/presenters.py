@@ -160,7 +160,13 @@ def corpus_facts(state: IndexState, published: tuple[date, date] | None) -> answ
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     matches = (
-        answers.MatchOf(**_matched(one), similarity=one.similarity, quote=msgspec.Raw(one.payload), diff=one.diff)
+        answers.MatchOf(
+            **_matched(one),
+            similarity=one.similarity,
+            quote=msgspec.Raw(one.payload),
+            diff=one.diff,
+            brackets=one.brackets,
+        )
         for one in verdict.matches
     )
     return {**_matched(verdict), "matches": tuple(matches)}

@@ -9,8 +9,10 @@ from typing import Literal
 
 import msgspec
 
+from corpus.borrowing import is_borrowed
 from corpus.comparing import Comparison, EditKind
 from corpus.errors import InvalidRequest
+from corpus.inserting import Brackets
 from corpus.model import SEGMENT_JOINT, Quotation, Quote
 from corpus.verification import (
     SHORTEST_EXCERPT,
@@ -75,6 +77,7 @@ class Judged:
     quote: Quote
     payload: bytes
     diff: tuple[Run, ...]
+    brackets: Brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def judge(claim: Claim, near: Near) -> Judged | None:
     speaker, text = speaker_match(quote, near.aliases, claim.speakers), like.match
     if speaker == "other" and is_anybodys(claim.text):
         return None
+    if text == "excerpt" and speaker in ("same", "possible") and is_borrowed(recorded, like.comparison):
+        speaker = "quoted"
     if text in ("excerpt", "altered") and speaker != "same" and len(words_of(claim.text)) < SHORTEST_EXCERPT:
         return None
     return Judged(
@@ -164,6 +169,7 @@ def judge(claim: Claim, near: Near) -> Judged | None:
         quote=quote,
         payload=near.payload,
         diff=tuple(diff(recorded, claim.text, like.comparison)),
+        brackets=like.brackets,
     )
 
 
@@ -171,12 +177,12 @@ def overall(text: TextMatch, speaker: SpeakerMatch) -> Match:
     """The first that holds of `Match`, in its order."""
     if text in ("not_in_this_corpus", "altered"):
         return text
-    return "speaker_mismatch" if speaker == "other" else text
+    return "speaker_mismatch" if speaker in ("other", "quoted") else text
 
 
 def rank(judged: Judged) -> tuple[int, bool, bool, float]:
     """Likeliest first: by what holds, then by speaker and date, then by how much is the same."""
-    other = judged.speaker == "other", judged.date == "other"
+    other = judged.speaker in ("other", "quoted"), judged.date == "other"
     return LIKELIEST.index(judged.match), *other, -judged.similarity
 
 
@@ -206,3 +212,11 @@ def diff(recorded: str, claimed: str, comparison: Comparison) -> Iterator[Run]:
         here, there = edit.left.end, edit.right.end
     if here < len(recorded) or there < len(claimed):
         yield Run("same", recorded[here:], claimed[there:])
+
+
+def told_of(brackets: Brackets) -> Iterator[str]:
+    """What stands in square brackets in the claim or in the record alone, a sentence each, for people."""
+    for words in brackets.added:
+        yield f"{words} is not in the record: it is the draft’s own."
+    for words in brackets.unmarked:
+        yield f"{words} stands in square brackets in the record: it is the article’s, not the speaker’s."

@@ -19,7 +19,7 @@ from service.cli.printing import console, counted, print_quote
 from service.cli.visible import visible
 from service.config import Config
 from service.presenters import checked, corpus_facts, encode, verified
-from service.verifying import Change, Claim, Match, Run, Verdict, stand_apart, verify_draft
+from service.verifying import Change, Claim, Match, Run, Verdict, stand_apart, told_of, verify_draft
 from service.verifying import verify as verify_claim
 
 SHOWN: dict[Match, tuple[str, str]] = {
@@ -103,6 +103,8 @@ def print_verdict(verdict: Verdict, claimed: str) -> None:
     for match in verdict.matches[:1]:
         if match.match not in ("exact", "excerpt"):
             console.print(Padding(difference(match.diff), (0, 0, 0, 2)))
+        for note in told_of(match.brackets):
+            console.print(Padding(Text(visible(note)), (0, 0, 0, 2)))
         print_quote(match.quote)
     if not verdict.matches:
         console.print()

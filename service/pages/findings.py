@@ -13,7 +13,7 @@ from service.pages import wording
 from service.pages.cards import Card
 from service.pages.differing import Sides, difference
 from service.pages.wording import Telling
-from service.verifying import Claim, Judged, Run, Verdict
+from service.verifying import Claim, Judged, Run, Verdict, told_of
 
 SIDES = Sides(recorded="only in the record", claimed="only in the draft")
 
@@ -64,10 +64,12 @@ def _notes(verdict: Verdict) -> Iterator[str]:
     """What else is known of the claim: of who said it, and when."""
     if verdict.match == "not_in_this_corpus":
         return
-    if verdict.match != "speaker_mismatch" and (note := wording.SPEAKER_MATCHES[verdict.speaker]):
+    said_already = verdict.match == "speaker_mismatch" and verdict.speaker == "other"
+    if not said_already and (note := wording.SPEAKER_MATCHES[verdict.speaker]):
         yield note
     if note := wording.DATE_MATCHES[verdict.date]:
         yield note
+    yield from told_of(verdict.matches[0].brackets)
 
 
 def _compared(judged: Judged) -> Compared:

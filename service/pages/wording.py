@@ -258,6 +258,7 @@ SPEAKER_MATCHES: Mapping[SpeakerMatch, str | None] = {
     "not_claimed": None,
     "same": "The record names the same speaker.",
     "other": "The record names another speaker.",
+    "quoted": "In the record this speaker quotes them, as another’s.",
     "possible": "The record leaves open which of several said it, this speaker among them.",
     "not_known": "The record does not know who said it.",
 }

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corpus.borrowing import is_borrowed
 from corpus.model import AttributedSpeaker, Attribution, Quote
 from corpus.verification import is_called, likeness, share_in_common, speaker_match
 from corpus.words import words_of
@@ -36,6 +37,53 @@ SAID = "We will not raise the harbour tax this year. I never said that the old p
 )
 def test_the_words(claimed: str, match: str) -> None:
     assert likeness(SAID, claimed).match == match
+
+
+LEFT = "We gave them nothing of the coast, and he [the harbour master] knows it."
+
+
+@pytest.mark.parametrize(
+    ("claimed", "match", "added", "unmarked"),
+    [
+        ("We [the islanders] gave them nothing of the coast", "excerpt", ["[the islanders]"], []),
+        (f"[Sic!] {LEFT} [Applause]", "punctuation_only", [], []),
+        (f"Yes, {LEFT}", "altered", [], []),
+        ("We gave [the owners] nothing of the coast", "excerpt", ["[the owners]"], []),
+        ("[w]e gave them nothing of the coast", "excerpt", [], []),
+        ("We gave them nothing […] of the coast", "excerpt", [], []),
+        ("We gave them [nothing] of the coast", "excerpt", [], []),
+        ("We gave them […] the coast", "altered", [], []),
+        ("We gave them [most] of the coast", "altered", ["[most]"], []),
+        ("We [never] gave them … the coast", "altered", ["[never]"], []),
+        ("We [reportedly] gave them nothing of the coast", "altered", ["[reportedly]"], []),
+        ("We gave them nothing of the [northern] coast", "altered", ["[northern]"], []),
+        ("he [the harbour master] knows it", "excerpt", [], []),
+        ("he the harbour master knows it", "altered", [], ["[the harbour master]"]),
+    ],
+)
+def test_what_stands_in_square_brackets_was_not_said(
+    claimed: str, match: str, added: list[str], unmarked: list[str]
+) -> None:
+    like = likeness(LEFT, claimed)
+    assert (like.match, [*like.brackets.added], [*like.brackets.unmarked]) == (match, added, unmarked)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed", "borrowed"),
+    [
+        ("Renn told me, ‘We lost the boat,’ and left.", "We lost the boat", True),
+        ("Renn told me, ‘We lost the boat,’ and left.", "lost the boat", True),
+        ("Renn told me, ‘We lost the boat,’ and left.", "Renn told me, ‘We lost the boat,’", False),
+        ("I left. They called it “a gift to the rich.”", "a gift to the rich", True),
+        ("I was told: ‘We lost the boat.’", "We lost the boat", True),
+        ("And I said, ‘We lost the boat.’ He left.", "We lost the boat", False),
+        ("‘We lost the boat,’ I’ve always said, ‘and the crew.’", "We lost the boat", False),
+        ("The ‘floating hotel’ is no boat.", "floating hotel", False),
+        ("We don’t know whose boats’ crews these are.", "know whose boats’ crews", False),
+    ],
+)
+def test_what_somebody_quotes_is_borrowed(recorded: str, claimed: str, borrowed: bool) -> None:
+    assert is_borrowed(recorded, likeness(recorded, claimed).comparison) is borrowed
 
 
 @pytest.mark.parametrize(
@@ -87,7 +135,9 @@ def test_who_said_it(said: Quote, claimed: tuple[str, ...], match: str) -> None:
     assert speaker_match(said, {"ada-quill": ADA.aliases}, claimed) == match
 
 
-TEXT = st.lists(st.sampled_from(["a", "b", "c", "not", "never", "don’t", "…", ".", "1"]), min_size=1).map(" ".join)
+TEXT = st.lists(
+    st.sampled_from(["a", "b", "c", "not", "never", "don’t", "…", ".", "1", "[not]", "[a B]"]), min_size=1
+).map(" ".join)
 
 
 @given(TEXT.filter(words_of), TEXT.filter(words_of))

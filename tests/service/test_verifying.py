@@ -53,6 +53,20 @@ def test_the_difference_runs_through_both_texts(client: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("claimed", "match", "added"),
+    [
+        ("We [the ferrymen] waited eleven years for this vote", "excerpt", ["[the ferrymen]"]),
+        ("We [never] waited … for this vote", "altered", ["[never]"]),
+    ],
+)
+def test_what_the_draft_has_in_square_brackets_is_named(
+    client: FlaskClient, claimed: str, match: str, added: list[str]
+) -> None:
+    [best, *_] = verify(client, claimed)["matches"]
+    assert (best["match"], best["brackets"]) == (match, {"added": added, "unmarked": []})
+
+
 def test_a_match_has_its_citation_and_the_answer_says_what_it_was_compared_with(client: FlaskClient) -> None:
     body = verify(client, WAITED)
     assert body["matches"][0]["quote"]["citation"]["article"]["url"] == "https://gazette.example/ferries"
