@@ -199,8 +199,7 @@ Record = TypeVar("Record")
 
 class MatchOf(msgspec.Struct, Generic[Record], frozen=True):
     """A quote of the record beside a claim. `similarity` is the share of all words of both that they have in common,
-    in order (0 to 1). `diff` runs through both texts from beginning to end. `brackets` are words in square brackets:
-    `added` the claim's own, which the record does not have; `unmarked` the article's own, printed as if said."""
+    in order (0 to 1). `diff` runs through both texts from beginning to end."""
 
     match: Match
     text: TextAnswer
