@@ -198,8 +198,7 @@ Record = TypeVar("Record")
 
 
 class MatchOf(msgspec.Struct, Generic[Record], frozen=True):
-    """A quote of the record beside a claim. `similarity` is the share of all words of both that they have in common,
-    in order (0 to 1). `diff` runs through both texts from beginning to end."""
+    """A quote beside a claim. `similarity`: the share of all words of both in common, in order. `diff` has both whole."""
 
     match: Match
     text: TextAnswer
