@@ -198,7 +198,7 @@ Record = TypeVar("Record")
 
 
 class MatchOf(msgspec.Struct, Generic[Record], frozen=True):
-    """A quote beside a claim. `similarity`: the share of all words of both in common, in order. `diff` has both whole."""
+    """A quote beside a claim. `similarity`: the share of all words that both have, in order. `diff` has both whole."""
 
     match: Match
     text: TextAnswer
