@@ -84,6 +84,8 @@ class _Search:
 
     def answer(self) -> SearchAnswer:
         shown, next_cursor, total = self._page()
+        for first, place in shown:
+            first.found.part.expect(int(first.rows[place]))
         counted = facets(self._request.facets, self._found, self._groups) if self._request.facets else {}
         self._warn_of_undated()
         hits = tuple(self._hits(shown))

@@ -24,6 +24,13 @@ class Kept:
         self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         weakref.finalize(self, os.close, self._file)
 
+    def expect(self, row: int) -> None:
+        """Have the system begin to read what will soon be asked for: from a cold disk ten documents then come at once,
+        and not one after the other."""
+        if hasattr(os, "posix_fadvise"):  # not on macOS
+            size = self._facts[row] + self._payloads[row]
+            os.posix_fadvise(self._file, self._starts[row], size, os.POSIX_FADV_WILLNEED)
+
     def facts(self, row: int) -> bytes:
         return os.pread(self._file, self._facts[row], self._starts[row])
 

@@ -67,6 +67,10 @@ class Part:
     def documents(self) -> int:
         return self.segment.documents
 
+    def expect(self, row: int) -> None:
+        """Facts and payload of this document will soon be asked for."""
+        self.segment.kept.expect(row)
+
     def facts(self, row: int) -> Facts:
         """Raises DamagedFiles."""
         with guarded():
