@@ -17,11 +17,11 @@ class Marks(NamedTuple):
 
 ENGLISH = Marks("“", "”")
 _OF_LANGUAGES = {
-    ("„", "“"): "bg cs de et hr is ka lt mk sk sl",
-    ("„", "”"): "hu pl ro",
+    ("„", "“"): "bg cs de et hr is ka lt mk sk sl sr",
+    ("„", "”"): "bs hu pl ro",
     ("”", "”"): "fi he sv",
     ("”", "“"): "ar",
-    ("«", "»"): "be ca da el es eu fa hy it no nb nn pt ru sq uk",
+    ("«", "»"): "be ca el es eu fa hy it no nb nn ru sq uk",
     ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"): "fr",
     ("「", "」"): "ja",
 }
@@ -29,9 +29,12 @@ _MARKS = {lang: Marks(*marks) for marks, languages in _OF_LANGUAGES.items() for 
 
 
 def marks_of(lang: str | None) -> Marks:
-    """Those of a language by its tag (BCP 47): ``de``, ``de-AT``; Swiss German and Taiwan's Chinese have their own."""
+    """Those of a language by its tag (BCP 47): ``de``, ``de-AT``; Swiss German, Portugal's Portuguese and Taiwan's
+    Chinese have their own."""
     match (lang or "").lower().split("-"):
         case ["de", *_, "ch" | "li"]:
+            return Marks("«", "»")
+        case ["pt", *_, "pt" | "ao" | "mz"]:
             return Marks("«", "»")
         case ["zh", *rest] if {"tw", "hk", "mo", "hant"} & set(rest):
             return Marks("「", "」")

@@ -16,6 +16,7 @@ from tests.service.pages import invented
     [
         ("en", "“”"), ("en-GB", "“”"), ("de", "„“"), ("de-AT", "„“"), ("de-CH", "«»"), ("uk", "«»"), ("he", "””"),
         ("ar", "”“"), ("ja", "「」"), ("zh", "“”"), ("zh-Hant-TW", "「」"), ("zh-TW", "「」"), ("hi", "“”"),
+        ("pt-BR", "“”"), ("pt", "“”"), ("pt-PT", "«»"), ("da", "“”"), ("sr", "„“"),
         ("fr-CA", "«\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}»"), ("", "“”"), (None, "“”"), ("-", "“”"),
     ],
 )  # fmt: skip
