@@ -64,6 +64,8 @@ def link(one: Utterance, other: Utterance) -> Link | None:
         return None
     if are_strangers(one, other):
         return None
+    if other.words < one.words:  # of several alignments the same one is found either way round
+        one, other = other, one
     shared = shared_by(one, other)
     weight = shared.telling * shared.part
     if one.who and other.who:

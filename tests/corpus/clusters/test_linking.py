@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.clusters import link
@@ -109,6 +109,7 @@ TEXTS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=12).map(" ".j
 
 
 @given(TEXTS, TEXTS, st.sampled_from([None, "2031-03-04", "2031-03-06"]))
+@example("lamp lamp lamp we lamp lamp lamp lamp", "lamp we lamp lamp lamp lamp lamp ladder", "2031-03-04")
 def test_either_way_round_it_is_the_same_link(one: str, other: str, day: str | None) -> None:
     left, right = utterance(one), utterance(other, article="a_two", day=day)
     assert link(left, right) == link(right, left)
