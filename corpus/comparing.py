@@ -57,6 +57,7 @@ def compare(left: str, right: str) -> Comparison:
     """How `right` differs from `left`; `operations` are in text order, and empty if nothing does."""
     these, those = words_of(left), words_of(right)
     blocks, excerpt = aligned(these, those)
+    blocks = blocks if excerpt else gathered(these, those, blocks)
     shared = sum(size for _, _, size in blocks)
     whole, least = len(these) + len(those), min(len(these), len(those))
     return Comparison(
@@ -88,6 +89,23 @@ def aligned(left: Sequence[Word], right: Sequence[Word]) -> tuple[list[Block], b
     these, those = ([word.folded for word in side[:LONGEST]] for side in (left, right))
     matching = LCSseq.opcodes(these, those)
     return [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in matching if op.tag == "equal"], False
+
+
+def gathered(left: Sequence[Word], right: Sequence[Word], blocks: Sequence[Block]) -> list[Block]:
+    """The same with as few gaps as moving a stretch on to its next can leave: of *I said yes, I said no*, the claim *I
+    said no* is the second half, rather than an *I* of the first and a *said no* of the second."""
+    found: list[Block] = []
+    for here, there, size in reversed(blocks):
+        this, that, more = found[-1] if found else (here + size, there + size, 0)
+        longer = (this - here) - (that - there)
+        on, over = here + max(longer, 0), there + max(-longer, 0)
+        if not all(left[on + step].folded == right[over + step].folded for step in range(size)):
+            on, over = here, there
+        if found and (on + size, over + size) == (this, that):
+            found[-1] = (on, over, size + more)
+        else:
+            found.append((on, over, size))
+    return found[::-1]
 
 
 def excerpts(whole: Sequence[Word], part: Sequence[Word]) -> list[Block] | None:

@@ -30,6 +30,7 @@ OPENING = frozenset(["“", "„", "‟", "«", "‹", "``", "‘‘", "&ldquo;"
 CLOSING = frozenset(["”", "»", "›", "’’", "&rdquo;", "&raquo;", "&#8221;"])
 BEFORE_AN_OPENING = frozenset("([{—–-―/…:|>*_\u200b\ufeff\"'“”„‟«»‘’`＂″")
 EMPHASIS = frozenset("*_")
+OPENS_AN_UTTERANCE = frozenset(["", "\n", "\r", ".", "!", "?", "”", ":", ","])
 LOOK_AHEAD = 8
 """Paragraphs looked ahead for the mark that closes an open quotation."""
 
@@ -55,8 +56,19 @@ def quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:
     single = outside(single_quoted_regions(text, lines), double)
     apart = outside(double, single)
     if len(single) <= len(apart):
-        return double
+        alone = [region for region in single if is_utterance(text, region)]
+        return sorted([*double, *alone], key=lambda region: region.outer_start) if alone else double
     return sorted([*single, *apart], key=lambda region: region.outer_start)
+
+
+def is_utterance(text: str, region: Region) -> bool:
+    """Whether words in single marks, where most are in double ones, are somebody's all the same, and neither a doubtful
+    word nor a title: several, with a capital, where a paragraph or a sentence opens or after a comma or colon, and with
+    a comma or stop before the closing mark. None holds words in double marks."""
+    before = text[max(0, region.outer_start - 3) : region.outer_start].rstrip(" ")[-1:]
+    words = text[region.start : region.end]
+    opens = before in OPENS_AN_UTTERANCE and words[0].isupper()
+    return opens and region.closed and words[-1] in ",.?!" and words.count(" ") >= 2 and not MARKS.search(words)
 
 
 def double_quoted_regions(text: str, lines: Sequence[Span]) -> list[Region]:

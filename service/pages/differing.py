@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from service.verifying import Run, stand_apart
+
+_END = r"(?:[.!?]|, …)[”\"’)]*"
+_SENTENCE_ENDS = re.compile(rf"{_END}\s+")
+_OPENS_WITH_AN_END = re.compile(rf"[”\"’)]*{_END}\s")
+_LEAVING = ("deleted", "replaced")
+_ELLIPSIS = Run("same", " … ", " … ")
+_WORD = re.compile(r"\w")
+_CLOSES_WITH_AN_END = re.compile(rf"{_END}\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,39 @@ def difference(runs: Iterable[Run], sides: Sides) -> Markup:
         shown += _element(tag, words, sides)
         last = words
     return shown
+
+
+def nearby(runs: Sequence[Run]) -> list[Run]:
+    """Without the whole sentences that the recorded one has before and after what both have: an ellipsis stands for
+    them. What turns the words that are left stands in a sentence with them."""
+    worded = [number for number, run in enumerate(runs) if _WORD.search(run.recorded + run.claimed)]
+    if len(worded) < 2:
+        return list(runs)
+    first, last = worded[0], worded[-1]
+    before, after = _later_part(runs[first], runs[first + 1]), _earlier_part(runs[last], runs[last - 1])
+    return [run for run in (*before, *runs[first + 1 : last], *after) if run.recorded or run.claimed]
+
+
+def _later_part(run: Run, following: Run) -> Iterator[Run]:
+    """What stands in a sentence with the run that follows."""
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(run.recorded)]
+    if _OPENS_WITH_AN_END.match(following.recorded):
+        ends.append(len(run.recorded))
+    if run.change in _LEAVING and ends:
+        yield _ELLIPSIS
+        run = Run(run.change, run.recorded[ends[-1] :], run.claimed)
+    yield run
+
+
+def _earlier_part(run: Run, preceding: Run) -> Iterator[Run]:
+    """What stands in a sentence with the run that precedes."""
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(run.recorded)]
+    if _CLOSES_WITH_AN_END.search(preceding.recorded):
+        ends.insert(0, 0)
+    if run.change in _LEAVING and ends:
+        yield Run(run.change, run.recorded[: ends[0]].rstrip(), run.claimed)
+        run = _ELLIPSIS
+    yield run
 
 
 def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from corpus.citation.rendering import render
 from corpus.model import Quotation, Span
 from service.pages import wording
 from service.pages.cards import Card
-from service.pages.differing import Sides, difference
+from service.pages.differing import Sides, difference, nearby
 from service.pages.wording import Telling
 from service.verifying import Claim, Judged, Run, Verdict, told_of
 
@@ -77,7 +77,7 @@ def _compared(judged: Judged) -> Compared:
     return Compared(
         card=Card.of(judged.quote, _in_common(judged.diff) if judged.text == "excerpt" else ()),
         citation=Markup(render(judged.quote, format="html")),
-        difference=difference(judged.diff, SIDES) if altered else None,
+        difference=difference(nearby(judged.diff), SIDES) if altered else None,
         word_for_word=judged.match == "exact",
         told=wording.VERDICTS[judged.match].heading,
     )

@@ -128,3 +128,11 @@ def test_either_way_round_it_is_the_same_difference(left: str, right: str) -> No
 @given(WORDINGS)
 def test_nothing_differs_from_itself(text: str) -> None:
     assert compare(text, text) == Comparison("identical", 1.0, 1.0, ())
+
+
+def test_what_is_the_same_is_shown_together() -> None:
+    said = "I never promised a bridge. I promised a look into a bridge."
+    assert told(said, "I promised a peek into a bridge.") == [
+        ("deleted", "I never promised a bridge", ""),
+        ("replaced", "look", "peek"),
+    ]

@@ -20,6 +20,8 @@ from corpus.reading.segments import paragraphs
         ("„Hold the wall“, she said.", ["Hold the wall"]),
         ("‘Hold the wall,’ she said.", ["Hold the wall,"]),
         ("‘It’s the town’s wall,’ she said.", ["It’s the town’s wall,"]),
+        ("‘It is the wall.’ “It is,” he said. “No.”", ["It is the wall.", "It is,", "No."]),
+        ("The ‘old wall’ and ‘A Wall of One’s Own’. “It is,” he said. “No.”", ["It is,", "No."]),
         ("‘He said “hold” twice,’ she said.", ["He said “hold” twice,"]),
         ("“He said ‘hold’ twice,” she said.", ["He said ‘hold’ twice,"]),
         ("“He said “hold” twice,” she said.", ["He said “hold” twice,"]),
