@@ -73,7 +73,7 @@ def saying(quote: Quote) -> Iterator[Piece]:
         yield Piece(quote.text, "words")
     else:
         yield Piece(f"{who}: “")
-        yield Piece(quote.text, "words")
+        yield Piece(quote.text.removesuffix(","), "words")  # that comma leads on to who said it, in the article
         yield Piece("”")
     if note := caution_note(quote):
         yield Piece(f" [{note}]")

@@ -216,6 +216,18 @@ def test_a_complete_citation() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The pier is sound,", "“The pier is sound”. “Pier"),
+        ("The pier is sound", "“The pier is sound”. “Pier"),
+        ("The pier is sound?", "“The pier is sound?” “Pier"),
+    ],
+)
+def test_the_words_end_as_a_sentence_of_the_citation_does(text: str, printed: str) -> None:
+    assert printed in render(replace(QUOTE, text=text))
+
+
 def test_what_is_not_printed_is_said_to_be_missing() -> None:
     bare = replace(
         QUOTE,
