@@ -23,9 +23,9 @@ def test_the_smallest_are_merged_with_those_not_much_larger(sizes: list[int], me
 
 def test_segments_stay_few_and_a_large_one_stays_as_it_is(make_index: MakeIndex) -> None:
     index = make_index(*["the old tide"] * 400)
-    for number in range(401, 441):
+    for number in range(401, 421):
         update(index.directory, [entry(number, number, Invented("the new tide"))], sequence=number)
     parts = open_index(index.directory).use(lambda snapshot: snapshot.reading.parts)
     assert len(parts) <= MOST_SEGMENTS + 1
-    assert sum(part.documents for part in parts) == 440
+    assert sum(part.documents for part in parts) == 420
     assert max(part.documents for part in parts) == 400
