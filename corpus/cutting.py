@@ -17,6 +17,8 @@ DENIALS = frozenset((
     "failing", "doubt", "doubts", "doubted", "doubting", "false", "untrue", "rarely", "seldom", "scarcely", "barely",
 ))  # fmt: skip
 CONDITIONS = frozenset(("if", "unless", "until", "whether"))
+OPENING_CONDITIONS = frozenset(("if", "unless"))
+"""At the head of a sentence they turn all of it."""
 QUANTITIES = frozenset((
     "hundred", "thousand", "million", "billion", "trillion", "dozen", "percent", "per", "cent", "minus", "half",
     "quarter", "third", "point",
@@ -45,7 +47,13 @@ def _turns(text: str, words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if (before and words[start].folded in CONDITIONS) or (after and words[end - 1].folded in CONDITIONS):
         return True
+    if any(words[at].folded in OPENING_CONDITIONS and _opens_sentence(text, words, at) for at in near if at in after):
+        return True
     return bool((before and _is_one_number(words, start)) or (after and _is_one_number(words, end)))
+
+
+def _opens_sentence(text: str, words: Sequence[Word], number: int) -> bool:
+    return number == 0 or _ends_sentence(text, words, number - 1)
 
 
 def _up_to_clause(text: str, words: Sequence[Word], cut: range) -> range:

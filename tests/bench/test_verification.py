@@ -16,7 +16,7 @@ from service.verifying import Match
 by_machine, by_hand = cache(all_trials), cache(misquotes)
 
 LEFT_WRONG = {
-    "condition cut off", "ellipsis over the middle", "ellipsis between two subjects", "ellipsis that turns the sense",
+    "ellipsis over the middle", "ellipsis between two subjects", "ellipsis that turns the sense",
 }  # fmt: skip
 """What is still called an excerpt though it turns the sense: docs/verification.md tells of it."""
 

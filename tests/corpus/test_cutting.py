@@ -19,6 +19,7 @@ TURNED = [
     "We doubt |the wall will hold|.",
     "Ask her if |the wall will hold|.",
     "|We will stay| unless the wall falls.",
+    "If the ice comes early, |we will lose the nets|.",
     "|It cost 12| million.",
     "It cost 12 |million|.",
     "It cost half |a million|.",
