@@ -25,7 +25,8 @@ def folder_of_this_run() -> Path:
         _take_away_abandoned(left)
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
-        if _locked(folder) is not None and folder.exists():  # else another run took it for abandoned
+        _locked(folder, wait=True)
+        if folder.exists():  # else another run took it for abandoned
             break
     master = os.getpid()
     atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == master else None)
@@ -38,15 +39,15 @@ def _take_away_abandoned(folder: Path) -> None:
         os.close(lock)
 
 
-def _locked(folder: Path) -> int | None:
+def _locked(folder: Path, *, wait: bool = False) -> int | None:
     """A lock on a folder, held until this process and all that it forks have ended or closed it; None where another run
-    holds it, or the folder is gone or somebody else's."""
+    holds it, the folder is gone or somebody else's, or a disk has no locks."""
     try:
         opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
         return None
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(opened, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         os.close(opened)
         return None

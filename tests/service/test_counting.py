@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -44,14 +46,22 @@ def test_another_run_leaves_it_alone(memory: Path) -> None:
 def test_one_that_another_run_took_for_abandoned_is_not_used(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     late, lock = iter([True]), counting._locked
 
-    def locked(folder: Path) -> int | None:
-        held = lock(folder)
+    def locked(folder: Path, *, wait: bool = False) -> int | None:
+        held = lock(folder, wait=wait)
         if next(late, False):
             folder.rmdir()
         return held
 
     monkeypatch.setattr(counting, "_locked", locked)
     assert folder_of_this_run().is_dir()
+
+
+def test_a_disk_without_locks_will_do(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    assert {folder_of_this_run(), folder_of_this_run()} == set(memory.iterdir())
 
 
 def test_what_only_looks_like_one_is_left_alone(memory: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
