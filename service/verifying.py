@@ -199,7 +199,12 @@ def date_match(quote: Quote, claimed: Days | None) -> DateMatch:
 
 def stand_apart(before: str, after: str) -> bool:
     """Whether a space is missing between two pieces of a diff: it may stand on the side of the other wording alone."""
-    return bool(before and after) and not before[-1].isspace() and before[-1] not in JOINED_ON and after[0].isalnum()
+    return (
+        bool(before and after)
+        and not before[-1].isspace()
+        and before[-1] not in JOINED_ON
+        and (after[0].isalnum() or after[0] == "[")
+    )
 
 
 def diff(recorded: str, claimed: str, comparison: Comparison) -> Iterator[Run]:

@@ -4,8 +4,8 @@ Curly, low and angled marks say by their shape what they do, and are believed un
 contradicts it; straight ones (`"`, `''`) are judged by what stands around them alone. A region never crosses a line:
 words quoted over several paragraphs give one region each, with or without the opening mark repeated, and each but the
 first says that it `continues`. Marks within a region belong to the region around them. Single marks are read as
-quotation marks only where they outnumber the double ones, as in British papers (`single_marks`). One odd mark never
-costs more than its own line.
+quotation marks where they outnumber the double ones, as in British papers (`single_marks`), and else around whole
+utterances alone. One odd mark never costs more than its own line.
 """
 
 from __future__ import annotations

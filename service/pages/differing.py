@@ -33,7 +33,7 @@ def difference(runs: Iterable[Run], sides: Sides) -> Markup:
     for tag, words in _pieces(runs):
         shown += " " if stand_apart(last, words) else ""
         shown += _element(tag, words, sides)
-        last = words
+        last = words or last
     return shown
 
 

@@ -82,12 +82,12 @@ def size_of(quotation: Quotation, verdict: Verdict) -> int:
 
 
 def summary(matches: Sequence[Match]) -> str:
-    """How many of them hold, in one line: "3 quotations: 2 word for word, 1 not in this corpus"."""
+    """How many of them hold, in one line: "3 quotations: 1 not in this corpus; 2 word for word"."""
     if not matches:
         return wording.NO_QUOTATION
     counts = Counter(matches)
-    each = ", ".join(
-        f"{counts[match]} {wording.uncapitalised(told.heading)}"
+    each = "; ".join(
+        f"{counts[match]} {wording.uncapitalised(told.heading).removeprefix('an ')}"
         for match, told in wording.VERDICTS.items()
         if counts[match]
     )
