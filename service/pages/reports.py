@@ -87,7 +87,7 @@ def summary(matches: Sequence[Match]) -> str:
         return wording.NO_QUOTATION
     counts = Counter(matches)
     each = "; ".join(
-        f"{counts[match]} {wording.uncapitalised(told.heading).removeprefix('an ')}"
+        f"{counts[match]} {told.counted or wording.uncapitalised(told.heading)}"
         for match, told in wording.VERDICTS.items()
         if counts[match]
     )

@@ -234,11 +234,12 @@ def reports(appearances: int, independent: int) -> str:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A verdict as readers see it. `tone`: whether it holds, differs, or nothing is known; a class of the style sheet,
-    never the only way in which it is told."""
+    never the only way in which it is told. `counted`: after a number, where that is not the heading."""
 
     heading: str
     sentence: str
     tone: Literal["holds", "differs", "absent"]
+    counted: str | None = None
 
 
 VERDICTS: Mapping[Match, Telling] = {
@@ -250,7 +251,7 @@ VERDICTS: Mapping[Match, Telling] = {
     "punctuation_only": Telling(
         "Word for word, but for punctuation", "Only capitals or punctuation differ from the record.", "holds"
     ),
-    "excerpt": Telling("An excerpt", "It is a part of what the record has, unchanged.", "holds"),
+    "excerpt": Telling("An excerpt", "It is a part of what the record has, unchanged.", "holds", "in excerpt"),
     "exact": Telling("Word for word", "The record has these words as they stand here.", "holds"),
 }
 """What asks for an editor's eye first."""

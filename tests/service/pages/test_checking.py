@@ -37,7 +37,7 @@ def test_each_quotation_has_its_verdict_in_words(client: FlaskClient) -> None:
     page = report(client, DRAFT)
     assert words(page, "h3") == ["Word for word", "Worded otherwise", "By another speaker", "Not in this corpus"]
     [summary] = [title.text_content() for title in page.xpath("//h2[@id='report']")]
-    assert summary == ("4 quotations: 1 worded otherwise, 1 by another speaker, 1 not in this corpus, 1 word for word")
+    assert summary == ("4 quotations: 1 worded otherwise; 1 by another speaker; 1 not in this corpus; 1 word for word")
     assert "fake" not in page.text_content()
 
 
