@@ -64,6 +64,18 @@ def test_a_search_passes_drafts_by() -> None:
     assert passed_by == [True, True, True]
 
 
+def test_drafts_that_may_not_even_wait_are_told_to_come_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.turns.DRAFTS_WAITING", -DRAFTS_AT_ONCE)
+    full = create_app(app.config["ONRECORD"])
+    client = full.test_client()
+    assert client.get("/v1/quotes").status_code == 200
+    refused = client.post("/v1/verify", json={"text": "nothing was said"})
+    assert (refused.status_code, refused.mimetype) == (503, "application/problem+json")
+    assert refused.headers["Retry-After"]
+    assert client.post("/check", data={"text": "“Nothing was said,” said Ada Lund."}).status_code == 503
+    full.extensions["archive"].close()
+
+
 def test_what_is_given_from_memory_waits_for_nobody(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     entered = list[str]()
 
