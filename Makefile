@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test test-fast test-whoosh274 eval bench screenshots lint format types lock clean
@@ -24,11 +25,11 @@ run: install ## Set up the record, load the bundled quotes, build the index and 
 	HOST=$${HOST:-127.0.0.1} PORT=$${PORT:-8000} $(BIN)/onrecord serve
 
 test: install ## Run the whole test suite
-	$(BIN)/python -m pytest -m 'not slow and not browser'
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m 'not slow and not browser'
 	$(BIN)/python -m pytest -m 'slow or browser'
 
 test-fast: install ## Run the tests that take under a minute together
-	$(BIN)/python -m pytest -m 'not slow and not browser'
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m 'not slow and not browser'
 
 test-whoosh274: install ## Run the index tests on whoosh 2.7.4: the way out of whoosh3 stays open
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv-whoosh274 whoosh==2.7.4
