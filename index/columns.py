@@ -55,6 +55,11 @@ class Dimension:
         counted[0] = 0
         return counted
 
+    @cached_property
+    def counts_of_all(self) -> Integers:
+        """The same of all documents."""
+        return self.counts(slice(None))
+
     def is_told(self, number: int) -> bool:
         """Whether any document has this value."""
         return bool((self.first == number).any() or (self._more_numbers == number).any())

@@ -35,7 +35,7 @@ def counted(counts: Sequence[tuple[Dimension, Integers]], at_most: int | None = 
             totals[dimension.vocabulary.text(number)] += int(counted_here[number])
     least = sorted(totals.values(), reverse=True)[:at_most][-1:] if at_most else [0]
     dimensions = [dimension for dimension, _ in counts]
-    values = [(_told(text, dimensions), count) for text, count in totals.items() if count >= least[0]]
+    values = [(told(text, dimensions), count) for text, count in totals.items() if count >= least[0]]
     return sorted(values, key=lambda value: (-value[1], value[0].label, value[0].value))[:at_most]
 
 
@@ -59,7 +59,7 @@ def _counted_in_one(dimension: Dimension, counts: Integers, at_most: int | None)
     return [(vocabulary.told(number)[1], int(counts[number])) for number in numbers[first].tolist()]
 
 
-def _told(text: bytes, dimensions: Sequence[Dimension]) -> Value:
+def told(text: bytes, dimensions: Sequence[Dimension]) -> Value:
     """What the latest change that tells of a value tells."""
     told: Mapping[int, Value] = dict(
         dimension.vocabulary.told(number) for dimension in dimensions if (number := dimension.vocabulary.number(text))

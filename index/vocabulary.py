@@ -5,12 +5,14 @@ A value is known by its number: its place among all of them in the order of thei
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import msgspec
 import numpy as np
 
+from index.analysis import analyse
 from index.arrays.container import AnyArray
 from index.arrays.lexicon import Lexicon
 from index.arrays.smallest import as_small_as_they_fit
@@ -18,6 +20,8 @@ from index.documents import Value
 
 _REMEMBERED = 1024
 """Values of which is remembered what is told of them: those that most facets show."""
+LAST = chr(0x10FFFF)
+"""Sorts behind whatever else goes on from a beginning."""
 _TOLD = msgspec.msgpack.Decoder(tuple[int, Value])
 
 
@@ -58,6 +62,24 @@ class Vocabulary:
         """By number (0 is none), the place of a value among all of them in order of label, then value."""
         return self._arrays["label_order"]
 
+    def beginning(self, start: str) -> list[int]:
+        """The numbers of the values that have a word, in one of their names, which begins so."""
+        words, numbers = self._named
+        return numbers[bisect_left(words, start) : bisect_left(words, start + LAST)]
+
+    @cached_property
+    def _named(self) -> tuple[list[str], list[int]]:
+        """Every word of every name, sorted, and the number of the value that bears it."""
+        named = sorted(
+            {
+                (word, number)
+                for number, (_, value) in enumerate(self, 1)
+                for name in (value.label, *value.aliases)
+                for word in words_of(name)
+            }
+        )
+        return [word for word, _ in named], [number for _, number in named]
+
     def __iter__(self) -> Iterator[tuple[int, Value]]:
         return (self.told(number) for number in range(1, len(self) + 1))
 
@@ -76,6 +98,12 @@ class Vocabulary:
     @cached_property
     def _told_ends(self) -> AnyArray:
         return self._arrays["told_ends"]
+
+
+@lru_cache(_REMEMBERED)
+def words_of(name: str) -> frozenset[str]:
+    """Every form under which a word of a name is found."""
+    return frozenset(word for token in analyse(name) for word in token.words)
 
 
 class GatheredValues:

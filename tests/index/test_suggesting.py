@@ -55,3 +55,15 @@ def test_phrases_as_they_were_said(make_index: MakeIndex, typed: str, phrases: l
 
 def test_no_more_than_asked_for(make_index: MakeIndex) -> None:
     assert len(suggest(make_index(*QUOTES), "old", limit=2)) == 2
+
+
+@pytest.mark.parametrize("typed", ["ecluse", "Écl", "ecluse du"])
+def test_phrases_are_found_with_accents_and_without(make_index: MakeIndex, typed: str) -> None:
+    index = make_index("We closed it, and l'écluse, at ten.", "The Écluse du Nord stays open.")
+    assert any(one.label.startswith("Écluse du Nord") for one in suggest(index, typed))
+
+
+def test_speakers_alone_where_there_are_enough_of_them(make_index: MakeIndex) -> None:
+    index = make_index("Adamant as ever.", Invented("Adage or not.", speakers=(ADA,)))
+    assert [one.kind for one in suggest(index, "ada", limit=1)] == ["speaker"]
+    assert [one.kind for one in suggest(index, "ada")] == ["speaker", "phrase", "phrase"]

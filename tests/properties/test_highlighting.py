@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import SEGMENT_JOINT
-from index.analysis import Token, analyse_parts
+from index.analysis import Token, analyse, analyse_parts
 from index.contract import Highlight, HighlightField, Match
 from index.engines import Budget
 from index.highlighting import NAMES_JOINT, Highlighter
 from index.printed import Printed
 from index.query import parse
+from index.query.limits import MAX_WORDS_WITH_SLOP
 from index.query.syntax import Beginning, Either, Looked, Node, Shaped, Similar, Words, looked_for
 
 PRINTED = [
@@ -43,7 +44,11 @@ phrases = st.lists(st.sampled_from(WORDS), min_size=2, max_size=3)
 leaves = st.one_of(
     st.sampled_from(WORDS + PATTERNS),
     phrases.map(lambda several: f'"{" ".join(several)}"'),
-    st.builds(lambda several, slop: f'"{" ".join(several)}"~{slop}', phrases, st.integers(1, 2)),
+    st.builds(
+        lambda several, slop: f'"{" ".join(several)}"~{slop}',
+        phrases.filter(lambda several: len(analyse(" ".join(several))) <= MAX_WORDS_WITH_SLOP),
+        st.integers(1, 2),
+    ),
 )
 fields = st.sampled_from([None, None, None, "text", "speaker", "publisher"])
 queries = st.lists(

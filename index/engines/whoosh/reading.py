@@ -110,8 +110,7 @@ class Part:
     def counts(self, name: str) -> Integers:
         """By number of the value, how many documents that can be found have it in this dimension."""
         dimension = self.columns.dimension(name)
-        rows = slice(None) if self.live is None else np.flatnonzero(self.live)
-        return dimension.counts(rows)
+        return dimension.counts_of_all if self.live is None else dimension.counts(np.flatnonzero(self.live))
 
     def articles(self) -> list[bytes]:
         """The articles of the documents that can be found."""
