@@ -51,7 +51,7 @@ def _speakers(snapshot: Snapshot, typed: Sequence[Token]) -> list[Suggestion]:
         count = sum(int(counted[dimension.vocabulary.number(text)]) for dimension, counted in counts)
         if count and _has_name(value := told(text, dimensions), typed):
             found.append(Suggestion("speaker", value.value, value.label, count))
-    return sorted(found, key=lambda suggestion: (-suggestion.count, suggestion.label))
+    return sorted(found, key=lambda suggestion: (-suggestion.count, suggestion.label, suggestion.value))
 
 
 def _perhaps_meant(speakers: Vocabulary, typed: Sequence[Token]) -> set[bytes]:
